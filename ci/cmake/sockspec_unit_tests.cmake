@@ -1,0 +1,52 @@
+# One way to register a GoogleTest program with CTest. Included when SOCKSPEC_BUILD_TESTS is on.
+include(FetchContent)
+set(INSTALL_GTEST OFF)
+set(gtest_force_shared_crt ON)
+FetchContent_Declare(googletest
+  URL https://github.com/google/googletest/archive/refs/tags/v1.14.0.tar.gz
+  URL_HASH SHA256=8ad598c73ad796e0d8280b082cebd82a630d73e73cd3c70057938a6501bba5d7
+  SYSTEM
+  FIND_PACKAGE_ARGS NAMES GTest)  # an installed one comes first
+FetchContent_MakeAvailable(googletest)
+
+# The exit status that means "skipped": a program decides it, never a pattern in its output, which
+# would turn a program that skips one test and fails another into a skipped one.
+set(SOCKSPEC_SKIP_STATUS 77)
+
+add_library(sockspec_unit_test_main STATIC "${CMAKE_CURRENT_LIST_DIR}/unit_test_main.cpp")
+target_compile_definitions(sockspec_unit_test_main
+  PRIVATE SOCKSPEC_SKIP_STATUS=${SOCKSPEC_SKIP_STATUS})
+target_link_libraries(sockspec_unit_test_main PUBLIC GTest::gmock)
+sockspec_apply_build_flags(sockspec_unit_test_main)
+
+# sockspec_set_test_properties(NAME [LABELS label...] [TIMEOUT seconds])
+# What every test of this repository has, whatever program it runs: labels, a limit in seconds (60
+# unless said; four times as much under a sanitizer), skip by exit status.
+function(sockspec_set_test_properties name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "LABELS")
+  if(NOT arg_TIMEOUT)
+    set(arg_TIMEOUT 60)
+  endif()
+  if(SOCKSPEC_SANITIZE)
+    math(EXPR arg_TIMEOUT "${arg_TIMEOUT} * 4")
+  endif()
+  set_tests_properties(${name} PROPERTIES
+    LABELS "${arg_LABELS}"
+    TIMEOUT ${arg_TIMEOUT}
+    SKIP_RETURN_CODE ${SOCKSPEC_SKIP_STATUS}
+    ENVIRONMENT "ASAN_OPTIONS=detect_stack_use_after_return=1;UBSAN_OPTIONS=print_stacktrace=1")
+endfunction()
+
+# sockspec_add_unit_test(NAME source... [LIBRARIES target...] [LABELS label...] [TIMEOUT seconds])
+# Builds the program NAME from the sources and registers it as the CTest test NAME: one test for the
+# program, label `unit` and those given. It fails if it holds no test.
+function(sockspec_add_unit_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "LIBRARIES;LABELS")
+  add_executable(${name} ${arg_UNPARSED_ARGUMENTS})
+  target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} sockspec_unit_test_main)
+  sockspec_apply_build_flags(${name})
+  set_target_properties(${name} PROPERTIES
+    RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+  add_test(NAME ${name} COMMAND ${name})
+  sockspec_set_test_properties(${name} LABELS unit ${arg_LABELS} TIMEOUT ${arg_TIMEOUT})
+endfunction()
