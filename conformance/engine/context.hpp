@@ -1,0 +1,146 @@
+#pragma once
+// The words that a case uses. Set-up words fail as `unresolved`, naming the step; judged calls are
+// held against a matcher by expect().
+
+#include <chrono>
+#include <initializer_list>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/calls.hpp"
+#include "engine/matcher.hpp"
+#include "engine/seen.hpp"
+#include "matrix/cell.hpp"
+
+namespace sockspec::conformance {
+
+class session;
+
+/// Two connected sockets: the subject's, which is judged, and the peer's.
+struct connection {
+  handle mine;
+  handle theirs;
+};
+
+/// A call in flight on a lane of its own.
+struct pending {
+  request asked;
+  int lane = 0;
+  std::int64_t id = 0;
+};
+
+class context {
+ public:
+  context(session&, const cell&);
+  ~context();
+  context(const context&) = delete;
+  context& operator=(const context&) = delete;
+
+  kind which() const;
+  conformance::mode mode() const;
+  const kind_traits& traits() const;
+
+  // --- calls ---
+  /// Makes a call and returns what was seen.
+  seen call(request);
+  /// Makes a call that is set-up: it succeeds, or the cell is unresolved.
+  seen given(request);
+  /// Makes a call again while it would block, within patience: for what another actor did and has
+  /// yet to arrive.
+  seen eventually(request);
+  /// Makes a call again until the matcher accepts what is seen, or patience ends: for states that
+  /// reading does not consume.
+  seen until(request, const matcher&);
+  /// Several calls of one actor back to back, without a round trip between them; `all` of them are
+  /// made unless one fails and stop is said.
+  enum class on_failure { stop, go_on };
+  std::vector<seen> script(std::vector<request>, on_failure = on_failure::stop);
+  /// Starts a call on a lane of its own, and returns when it has been entered.
+  pending start(request);
+  pending start_script(std::vector<request>);
+  /// Waits, as set-up, until the call has blocked. If it returns instead, the cell is
+  /// unresolved(race).
+  void until_blocked(const pending&);
+  /// The result of a call that was started. One that does not return within patience is a time-out.
+  seen finish(const pending&);
+  std::vector<seen> finish_script(const pending&);
+  /// Releases the calls parked at a gate.
+  void open_gate(std::string_view name, role who = role::subject);
+
+  // --- judging ---
+  void expect(const seen&, const matcher&);
+  void expect(const seen&, const by_document&);
+  /// The call is blocked, and still is after `silence`.
+  void expect_blocked(const pending&);
+  /// For unspecified clauses: which of the named behaviours it was.
+  void classify(const seen&, const std::vector<behaviour>&);
+  /// Set-up that cannot be had: the cell is unresolved(what).
+  [[noreturn]] void give_up(std::string_view what, std::string_view why);
+  /// The host or target has no such thing.
+  [[noreturn]] void not_here(std::string_view who, std::string_view why);
+
+  // --- words for set-up ---
+  /// A new socket of the cell's kind, in the cell's mode.
+  handle socket();
+  /// The same at the peer, always blocking; at the subject, blocking in every mode.
+  handle peer_socket();
+  handle blocking_socket(role who = role::subject);
+  /// An address to bind to: the cell's own loopback address with port 0, or a UNIX name that nobody
+  /// has.
+  address free_address();
+  /// The cell's loopback address of the kind's family with this port. (IP kinds.)
+  address loopback(int port);
+  handle bound(role who = role::subject);
+  handle listening(int backlog = 16, role who = role::subject);
+  /// An address where nobody listens or receives, held so that nobody else takes it.
+  address unused_address();
+  /// The name of a socket, by getsockname.
+  address local(handle);
+  /// A connection that the subject asked for; one that it accepted; unconnected kinds: two sockets
+  /// connected to one another. The subject's end is in the cell's mode.
+  connection connected();
+  connection accepted();
+  /// Subject and peer bound and not connected (datagrams); each knows the other by local().
+  connection bound_pair();
+  /// Two ends in the subject itself, for one-actor clauses: by listen, connect, accept, or by
+  /// names.
+  connection own_pair();
+  /// Puts a handle into the cell's mode.
+  void set_mode(handle);
+  /// Makes waiting calls on it give up after this time: SO_RCVTIMEO and SO_SNDTIMEO, or settimeout
+  /// where the target has it.
+  void set_timeout(handle, std::chrono::nanoseconds);
+  /// Waits, as set-up, until poll reports this event: something has arrived, or a connection is
+  /// there.
+  void arrived(handle, std::string_view event = "POLLIN");
+  /// Fills the way out until nothing more is taken; returns how much went. The handle is
+  /// nonblocking afterwards unless it was given back by set_mode.
+  std::int64_t fill(handle);
+  /// Closes with a reset instead of an orderly end.
+  void reset(handle);
+  /// What a call that would have to wait does in this cell's mode: would_block, or a time-out of
+  /// the higher contract.
+  matcher would_wait() const;
+  /// A file name in the scratch folder that nobody has; an abstract name that nobody has.
+  std::string free_path();
+  std::string free_abstract_name();
+
+  /// Should happen within; must not happen within. Both scaled to this machine.
+  std::chrono::nanoseconds patience() const;
+  std::chrono::nanoseconds silence() const;
+  /// A short wait that a clause about time-outs asks for.
+  std::chrono::nanoseconds short_wait() const;
+  bool target_has(op) const;
+
+ private:
+  handle new_handle(role who);
+  request prepared(request);
+  address target_of(handle);
+  seen judged(seen);
+
+  session& session_;
+  const cell& cell_;
+};
+
+}  // namespace sockspec::conformance

@@ -1,0 +1,34 @@
+#include "engine/operation.hpp"
+
+#include <array>
+
+namespace sockspec::conformance {
+namespace {
+
+constexpr std::array<std::string_view, 59> names{
+    "socket",       "socketpair",  "bind",       "connect",     "connect_ex",  "listen",
+    "accept",       "accept4",     "send",       "sendall",     "sendto",      "sendmsg",
+    "recv",         "recvfrom",    "recvmsg",    "read",        "write",       "readv",
+    "writev",       "shutdown",    "close",      "detach",      "fileno",      "dup",
+    "getsockname",  "getpeername", "getsockopt", "setsockopt",  "fcntl",       "ioctl",
+    "sockatmark",   "poll",        "ppoll",      "select",      "pselect",     "getaddrinfo",
+    "getnameinfo",  "settimeout",  "gettimeout", "setblocking", "getblocking", "family",
+    "type",         "protocol",    "whoami",     "limit",       "census",      "signal_action",
+    "signal_count", "signal_mask", "interrupt",  "child",       "pipe",        "open_file",
+    "file_status",  "unlink",      "mkdir",      "symlink",     "chmod"};
+static_assert(names.size() == static_cast<std::size_t>(op::chmod) + 1);
+
+}  // namespace
+
+std::string_view to_string(op which) {
+  return names[static_cast<std::size_t>(which)];
+}
+
+std::optional<op> op_from(std::string_view name) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i] == name) return static_cast<op>(i);
+  }
+  return std::nullopt;
+}
+
+}  // namespace sockspec::conformance

@@ -1,0 +1,102 @@
+#include "matrix/cell.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <set>
+#include <utility>
+
+namespace sockspec::conformance {
+namespace {
+
+// FNV-1a: the same on every machine, so that shards on different machines fit together.
+std::uint64_t stable_hash(std::string_view text) {
+  std::uint64_t hash = 14695981039346656037ull;
+  for (const char c : text) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 1099511628211ull;
+  }
+  return hash;
+}
+
+template <typename Value>
+bool wanted(const std::vector<Value>& list, const Value& one) {
+  return list.empty() || std::find(list.begin(), list.end(), one) != list.end();
+}
+
+bool matches_any(const std::vector<std::string>& globs, const cell& c) {
+  if (globs.empty()) return true;
+  const std::string name = name_of(c);
+  return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
+    return glob.find('/') == std::string::npos ? matches_glob(glob, c.of->id)
+                                               : matches_glob(glob, name);
+  });
+}
+
+bool selected(const cell& c, const selection& s) {
+  return wanted(s.calls, std::string(call_of(c.of->id))) && wanted(s.kinds, c.which) &&
+         wanted(s.modes, c.mode) && wanted(s.levels, c.of->level) && matches_any(s.globs, c) &&
+         stable_hash(name_of(c)) % static_cast<std::uint64_t>(s.shards) ==
+             static_cast<std::uint64_t>(s.shard - 1);
+}
+
+}  // namespace
+
+std::string name_of(const cell& c) {
+  std::string name(c.of->id);
+  name += '/';
+  name += traits(c.which).name;
+  name += '.';
+  name += to_string(c.mode);
+  return name;
+}
+
+bool applies(const clause& c, const document_chain& follows) {
+  return std::any_of(c.sources.begin(), c.sources.end(), [&](const source& s) {
+    return std::find(follows.begin(), follows.end(), s.where) != follows.end();
+  });
+}
+
+std::vector<cell> make_cells(std::span<const clause* const> clauses, const document_chain& follows) {
+  std::vector<cell> cells;
+  for (const clause* one : clauses) {
+    if (!applies(*one, follows)) continue;
+    for (const auto& row : all_kind_traits) {
+      if (!one->kinds.contains(row.which)) continue;
+      for (mode m : all_mode_values) {
+        if (one->modes.contains(m)) cells.push_back({one, row.which, m});
+      }
+    }
+  }
+  return cells;
+}
+
+std::vector<cell> select(std::vector<cell> cells, const selection& s) {
+  std::set<std::pair<const clause*, std::string_view>> seen;
+  std::erase_if(cells, [&](const cell& c) {
+    if (s.smoke && !seen.emplace(c.of, traits(c.which).group).second) return true;
+    return !selected(c, s);
+  });
+  return cells;
+}
+
+bool matches_glob(std::string_view pattern, std::string_view text) {
+  std::size_t p = 0, t = 0, star = std::string_view::npos, resume = 0;
+  while (t < text.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      resume = t;
+    } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == text[t])) {
+      ++p;
+      ++t;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      t = ++resume;
+    } else {
+      return false;
+    }
+  }
+  while (p < pattern.size() && pattern[p] == '*') ++p;
+  return p == pattern.size();
+}
+
+}  // namespace sockspec::conformance

@@ -1,0 +1,47 @@
+#pragma once
+// Cells: clause x kind x mode, and which of them apply to a target.
+
+#include <compare>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/clause.hpp"
+
+namespace sockspec::conformance {
+
+struct cell {
+  const clause* of = nullptr;
+  kind which{};
+  conformance::mode mode{};
+};
+
+/// "connect.refused/tcp4.blocking".
+std::string name_of(const cell&);
+
+/// The cells of these clauses for a target that follows these documents, in the order of clauses,
+/// kinds, modes. A clause applies if one of its sources is in the chain.
+std::vector<cell> make_cells(std::span<const clause* const> clauses, const document_chain& follows);
+bool applies(const clause&, const document_chain& follows);
+
+/// What a user asked for; an empty list selects everything.
+struct selection {
+  std::vector<std::string> globs;  // of cell names; "connect.*" stands for "connect.*/*"
+  std::vector<std::string> calls;
+  std::vector<kind> kinds;
+  std::vector<conformance::mode> modes;
+  std::vector<results::level> levels;
+  bool smoke = false;  // for each clause and group of kinds, the first kind and mode alone
+  int shard = 1,
+      shards =
+          1;  // cells are dealt out by a hash of their name, so that a new clause moves no other
+};
+
+std::vector<cell> select(std::vector<cell> cells, const selection&);
+
+/// Matches `*` (anything) and `?` (one character).
+bool matches_glob(std::string_view pattern, std::string_view text);
+
+}  // namespace sockspec::conformance
