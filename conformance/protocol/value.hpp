@@ -1,5 +1,6 @@
 #pragma once
-// A JSON value: what messages, records and reports are made of. The only file that knows the JSON library is value.cpp.
+// A JSON value: what messages, records and reports are made of. The only file that knows the JSON
+// library is value_json.cpp.
 
 #include <cstdint>
 #include <initializer_list>
@@ -13,7 +14,8 @@
 
 namespace sockspec::protocol {
 
-/// Text that is not JSON, or JSON of another shape than was asked for; what() says which member and what stood there.
+/// Text that is not JSON, or JSON of another shape than was asked for; what() says which member and
+/// what stood there.
 class value_error : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
@@ -60,7 +62,8 @@ class value {
   const value& operator[](std::string_view name) const;
   bool has(std::string_view name) const;
 
-  /// Sets a member, replacing one of that name; a null value becomes an object first. Errors: value_error on other shapes.
+  /// Sets a member, replacing one of that name; a null value becomes an object first. Errors:
+  /// value_error on other shapes.
   value& set(std::string_view name, value content);
   void erase(std::string_view name);
   /// Appends an element; a null value becomes a list first. Errors: value_error on other shapes.

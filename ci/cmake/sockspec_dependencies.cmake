@@ -1,0 +1,49 @@
+# Libraries of others: an installed one first, else its pinned source, with a message that says what
+# to install. One function a library, called where it is needed: who builds a part needs only its own.
+include_guard(GLOBAL)
+include(FetchContent)
+
+# sockspec_fetch(NAME REPOSITORY COMMIT DEBIAN_PACKAGE HOMEBREW_PACKAGE)
+# Adds the library's source at that commit to the build.
+function(sockspec_fetch name repository commit debian homebrew)
+  message(STATUS "${name}: not installed, fetching its source. To use an installed one: "
+    "apt-get install ${debian} (Debian, Ubuntu), brew install ${homebrew} (macOS), "
+    "or set CMAKE_PREFIX_PATH. Where nothing can be fetched, installing is the only way.")
+  FetchContent_Declare(${name} GIT_REPOSITORY ${repository} GIT_TAG ${commit} SYSTEM)
+  FetchContent_MakeAvailable(${name})
+endfunction()
+
+macro(sockspec_require_nlohmann_json)
+  find_package(nlohmann_json 3.10 QUIET)
+  if(NOT TARGET nlohmann_json::nlohmann_json)
+    sockspec_fetch(nlohmann_json https://github.com/nlohmann/json
+      bc889afb4c5bf1c0d8ee29ef35eaaf4c8bef8a5d nlohmann-json3-dev nlohmann-json)  # 3.11.2
+  endif()
+endmacro()
+
+# Gives the target sockspec_libuv: distributions name and export libuv in three ways.
+function(sockspec_require_libuv)
+  if(TARGET sockspec_libuv)
+    return()
+  endif()
+  add_library(sockspec_libuv INTERFACE)
+  find_package(libuv 1.41 QUIET CONFIG)
+  foreach(exported IN ITEMS libuv::uv libuv::uv_a libuv::libuv)
+    if(TARGET ${exported})
+      target_link_libraries(sockspec_libuv INTERFACE ${exported})
+      return()
+    endif()
+  endforeach()
+  find_package(PkgConfig QUIET)
+  if(PkgConfig_FOUND)
+    pkg_check_modules(sockspec_installed_libuv QUIET IMPORTED_TARGET GLOBAL libuv>=1.41)
+    if(TARGET PkgConfig::sockspec_installed_libuv)
+      target_link_libraries(sockspec_libuv INTERFACE PkgConfig::sockspec_installed_libuv)
+      return()
+    endif()
+  endif()
+  set(LIBUV_BUILD_TESTS OFF CACHE BOOL "libuv's own tests" FORCE)
+  sockspec_fetch(libuv https://github.com/libuv/libuv
+    0c1fa696aa502eb749c2c4735005f41ba00a27b8 libuv1-dev libuv)  # 1.44.2
+  target_link_libraries(sockspec_libuv INTERFACE uv_a)
+endfunction()

@@ -1,0 +1,64 @@
+#include "protocol/event_loop.hpp"
+
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "protocol/process_group.hpp"
+
+namespace sockspec::protocol {
+namespace {
+
+void check(int status, const char* what) {
+  if (status != 0) throw std::runtime_error(std::string(what) + ": " + uv_strerror(status));
+}
+
+}  // namespace
+
+event_loop::event_loop() {
+  check(uv_loop_init(&loop_), "cannot make an event loop");
+  loop_.data = this;
+  const auto posted = [](uv_async_t* wake) { static_cast<event_loop*>(wake->data)->run_posted(); };
+  check(uv_async_init(&loop_, &wake_, posted), "cannot make an event loop's wake-up");
+  wake_.data = this;
+  thread_ = std::thread([this] {
+    block_broken_pipe_signal();
+    uv_run(&loop_, UV_RUN_DEFAULT);
+  });
+}
+
+event_loop::~event_loop() {
+  post([this] { close_all(); });
+  thread_.join();
+  uv_loop_close(&loop_);
+}
+
+void event_loop::post(std::function<void()> task) {
+  {
+    const std::lock_guard lock(guard_);
+    posted_.push_back(std::move(task));
+  }
+  uv_async_send(&wake_);
+}
+
+void event_loop::run_posted() {
+  std::vector<std::function<void()>> tasks;
+  {
+    const std::lock_guard lock(guard_);
+    tasks.swap(posted_);
+  }
+  for (const auto& each : tasks) each();
+}
+
+// The loop ends by itself when its last handle is closed.
+void event_loop::close_all() {
+  const auto close = [](uv_handle_t* handle, void*) {
+    if (uv_is_closing(handle) == 0) uv_close(handle, nullptr);
+  };
+  uv_walk(&loop_, close, nullptr);
+}
+
+io_loop::io_loop() : state_(std::make_unique<state>()) {}
+io_loop::~io_loop() = default;
+
+}  // namespace sockspec::protocol

@@ -1,0 +1,56 @@
+#include "protocol/launcher.hpp"
+
+#include <uv.h>
+
+#include <array>
+#include <stdexcept>
+#include <system_error>
+
+namespace sockspec::protocol {
+namespace {
+
+namespace fs = std::filesystem;
+
+#ifdef _WIN32
+constexpr const char* launcher_name = "sockspec-launch.exe";
+#else
+constexpr const char* launcher_name = "sockspec-launch";
+#endif
+
+fs::path running_executable() {
+  std::string path(4096, '\0');
+  std::size_t size = path.size();
+  if (const int status = uv_exepath(path.data(), &size); status != 0)
+    throw std::runtime_error(std::string("cannot tell where this program is: ") +
+                             uv_strerror(status));
+  path.resize(size);
+  return path;
+}
+
+}  // namespace
+
+fs::path find_launcher() {
+  const fs::path here = running_executable().parent_path();
+  const std::array places{here, here / ".." / "bin", here / ".." / "libexec" / "sockspec"};
+  for (const auto& each : places) {
+    std::error_code absent;
+    if (fs::exists(each / launcher_name, absent)) return (each / launcher_name).lexically_normal();
+  }
+  throw std::runtime_error(std::string("no ") + launcher_name + " in " + here.string() +
+                           ", nor in ../bin or ../libexec/sockspec from there");
+}
+
+std::vector<std::string> launcher_command(const launch& how) {
+  const auto launcher = how.launcher.empty() ? find_launcher() : how.launcher;
+  std::vector<std::string> command{launcher.string()};
+  if (how.ordinary) command.emplace_back("--ordinary");
+  for (const auto& [name, content] : how.environment) {
+    command.emplace_back("--set");
+    command.push_back(name + "=" + content);
+  }
+  command.emplace_back("--");
+  command.insert(command.end(), how.command.begin(), how.command.end());
+  return command;
+}
+
+}  // namespace sockspec::protocol
