@@ -35,6 +35,7 @@ struct stamp {
 };
 
 protocol::value to_value(const stamp&);
+/// Errors, here and below: protocol::value_error, naming the member that is missing or wrong.
 stamp stamp_from(const protocol::value&);
 
 /// Something that is wrong with the run as a whole rather than with a cell: a deviation that
@@ -43,7 +44,12 @@ struct finding {
   std::string target;
   std::string text;
   bool unexpected = true;
+
+  bool operator==(const finding&) const = default;
 };
+
+protocol::value to_value(const finding&);
+finding finding_from(const protocol::value&);
 
 struct run {
   results::stamp stamp;
@@ -59,10 +65,11 @@ struct summary {
   std::size_t cells = 0;
   std::size_t executed = 0;  // neither unsupported nor not_run
 };
+/// Of all records, or of those of one target.
 summary summarise(const std::vector<record>&, const std::string& target = {});
 
-/// 0 nothing unexpected; 1 something unexpected; 3 nothing ran; 130 interrupted. (2 is for usage
-/// and a broken harness.)
+/// 0 nothing unexpected; 1 something unexpected, in a cell or a finding; 3 nothing was executed;
+/// 130 interrupted. (2 is for usage and a broken harness.)
 int exit_status(const run&);
 
 }  // namespace sockspec::results

@@ -39,8 +39,14 @@ std::optional<level> level_from(std::string_view);
 std::optional<verdict> verdict_from(std::string_view);
 std::optional<outcome> outcome_from(std::string_view);
 
-/// The stable token by which a deviation names this verdict: the symptom of a fail, otherwise
-/// "timeout:recv", "crash:SIGSEGV", "ok", ...
+/// The stable token by which a deviation names this verdict: the symptom of a fail ("eof", or "ok"
+/// where a call succeeded that must not), otherwise "timeout:recv", "crash:SIGSEGV", "pass", ...
 std::string symptom_of(const verdict&);
+
+/// Whether calls were made to judge the cell: it is neither unsupported nor not_run.
+bool was_executed(verdict_kind);
+
+/// Whether one cell with this outcome is enough for the run to fail.
+bool fails_the_run(outcome);
 
 }  // namespace sockspec::results
