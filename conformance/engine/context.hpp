@@ -4,18 +4,25 @@
 
 #include <chrono>
 #include <initializer_list>
-#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/calls.hpp"
 #include "engine/matcher.hpp"
 #include "engine/seen.hpp"
+#include "engine/session.hpp"
 #include "matrix/cell.hpp"
 
 namespace sockspec::conformance {
 
-class session;
+/// How a cell ends: thrown by the words of the context, caught by run_cell.
+struct judgement {
+  results::verdict verdict;
+  std::string allowed, observed, native;
+  std::optional<errc> error;  // of a set-up step that failed
+  bool judged = false;        // something was held against a matcher
+};
 
 /// Two connected sockets: the subject's, which is judged, and the peer's.
 struct connection {
@@ -36,6 +43,9 @@ class context {
   ~context();
   context(const context&) = delete;
   context& operator=(const context&) = delete;
+
+  /// What the case has established so far.
+  const judgement& established() const { return judgement_; }
 
   kind which() const;
   conformance::mode mode() const;
@@ -134,13 +144,19 @@ class context {
   bool target_has(op) const;
 
  private:
-  handle new_handle(role who);
   request prepared(request);
-  address target_of(handle);
   seen judged(seen);
+  std::vector<seen> made(const actor::flight&, role who);
+  pending launched(role who, std::vector<request>, bool is_script);
+  connection connect_ends(role connecting, role accepting);
+  connection join_ends(role mine, role theirs);
+  handle new_socket(role who);
+  void set_blocking(handle, bool blocking);
+  void accept_verdict(const seen&, const matcher&);
 
   session& session_;
   const cell& cell_;
+  judgement judgement_;
 };
 
 }  // namespace sockspec::conformance

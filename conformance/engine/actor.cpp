@@ -1,0 +1,234 @@
+#include "engine/actor.hpp"
+
+#include <csignal>
+#include <utility>
+
+namespace sockspec::conformance {
+
+using protocol::answer;
+using protocol::value;
+
+namespace {
+
+std::string text_or(const value& content, std::string_view otherwise) {
+  return content.is_text() ? content.text() : std::string(otherwise);
+}
+
+introduction read_hello(const value& hello) {
+  introduction all;
+  const value &driver = hello["driver"], &implementation = hello["implementation"];
+  all.driver = text_or(driver["name"], "?") + ' ' + text_or(driver["version"], "?");
+  all.implementation_version = text_or(implementation["version"], "?");
+  all.implementation = text_or(implementation["name"], "?") + ' ' + all.implementation_version;
+  all.system = text_or(hello["host"]["system"], "?");
+  all.lanes = static_cast<int>(hello["lanes"].integer());
+  for (const auto& [name, how] : hello["operations"].members()) {
+    const auto known = op_from(name);
+    if (!known) continue;
+    all.operations.insert(*known);
+    if (how == value("emulated")) all.emulated.insert(*known);
+  }
+  for (const auto& capability : hello["capabilities"].elements()) {
+    all.capabilities.insert(capability.text());
+  }
+  return all;
+}
+
+std::string signal_name(int number) {
+  switch (number) {
+    case SIGSEGV:
+      return "SIGSEGV";
+    case SIGABRT:
+      return "SIGABRT";
+    case SIGFPE:
+      return "SIGFPE";
+    case SIGILL:
+      return "SIGILL";
+    case SIGTERM:
+      return "SIGTERM";
+    case SIGINT:
+      return "SIGINT";
+    default:
+      return "signal_" + std::to_string(number);
+  }
+}
+
+seen broken(const request& asked, std::string why) {
+  return seen(asked, value::object{{"broken", value::object{{"why", std::move(why)}}}});
+}
+
+// What a reply says in place of results: an unsupported or broken script.
+std::vector<seen> one_for_all(const actor::flight& flight, const value& reply) {
+  return {seen(flight.calls.front(), reply)};
+}
+
+}  // namespace
+
+actor::actor(protocol::io_loop& loop, protocol::launch how, role who, const budgets& all)
+    : loop_(loop), launch_(std::move(how)), role_(who), budgets_(all) {}
+
+void actor::ensure_started() {
+  if (process_ && process_->running()) return;
+  process_ = std::make_unique<protocol::driver_process>(loop_, launch_);
+  const answer hello = ask(
+      value::object{
+          {"type", "hello"}, {"protocol", 1}, {"suite", "sockspec " SOCKSPEC_VERSION_TEXT}},
+      budgets_.start);
+  std::string why;
+  if (hello.how == answer::state::late) why = "it did not answer hello in time";
+  if (hello.how == answer::state::lost) why = hello.lost->text;
+  try {
+    if (hello.how == answer::state::replied) {
+      if (hello.message["ok"]["protocol"] == value(1)) {
+        introduced_ = read_hello(hello.message["ok"]);
+        return;
+      }
+      why = "it does not speak version 1 of the protocol: " + to_json(hello.message).substr(0, 200);
+    }
+  } catch (const protocol::value_error& error) {
+    why = std::string("its hello is wrong: ") + error.what();
+  }
+  const std::string tail = process_->standard_error_tail();
+  end();
+  throw driver_unusable("the driver " + launch_.command.front() + " cannot be used: " + why +
+                        (tail.empty() ? "" : "; it wrote: " + tail) +
+                        "; try `sockspec driver check` on its target");
+}
+
+answer actor::ask(value message, std::chrono::nanoseconds budget) {
+  return process_->ask(std::move(message), budget);
+}
+
+actor::flight actor::send(int lane, std::vector<request> calls, bool is_script, bool stop_on_error,
+                          bool announce, seam* between) {
+  flight made{0, lane, is_script, std::move(calls)};
+  value message{value::object{{"type", is_script ? "script" : "call"}, {"lane", lane}}};
+  if (announce) message.set("announce", true);
+  const auto prepare = [&](const request& one) {
+    value call = to_value(one);
+    if (between != nullptr) {
+      between->before(call, [&](value own) { return call_silently(lane, std::move(own)); });
+    }
+    return call;
+  };
+  if (is_script) {
+    value all{value::list{}};
+    for (const auto& one : made.calls) all.append(prepare(one));
+    message.set("calls", std::move(all));
+    message.set("stop_on_error", stop_on_error);
+  } else {
+    const value call = prepare(made.calls.front());
+    for (const auto& [name, content] : call.members()) message.set(name, content);
+  }
+  made.id = process_->send(std::move(message));
+  return made;
+}
+
+value actor::call_silently(int lane, value call) {
+  value message{value::object{{"type", "call"}, {"lane", lane}}};
+  for (const auto& [name, content] : call.members()) message.set(name, content);
+  const answer got = ask(std::move(message), budgets_.watchdog);
+  return got.how == answer::state::replied ? got.message : value();
+}
+
+std::vector<seen> actor::collect(const flight& flight, std::chrono::nanoseconds budget,
+                                 seam* between) {
+  const answer got = process_->wait(flight.id, budget);
+  if (got.how == answer::state::lost) return lost(flight, *got.lost);
+  if (got.how == answer::state::late) return climb(flight);
+  return results_of(flight, got.message, between);
+}
+
+std::vector<seen> actor::results_of(const flight& flight, const value& reply, seam* between) {
+  if (flight.is_script && !reply.has("results")) return one_for_all(flight, reply);
+  const value::list results = flight.is_script ? reply["results"].elements() : value::list{reply};
+  std::vector<seen> all;
+  for (std::size_t i = 0; i < results.size() && i < flight.calls.size(); ++i) {
+    value result = results[i];
+    if (between != nullptr) {
+      between->after(to_value(flight.calls[i]), result,
+                     [&](value own) { return call_silently(flight.lane, std::move(own)); });
+    }
+    all.emplace_back(flight.calls[i], std::move(result));
+  }
+  if (all.empty()) all.push_back(broken(flight.calls.front(), "a script's reply has no results"));
+  return all;
+}
+
+std::vector<seen> actor::lost(const flight& flight, const protocol::loss& how) {
+  ++losses_;
+  const request& asked = flight.calls.front();
+  using cause = protocol::loss::cause;
+  if (how.why == cause::signalled) return {seen::crashed(asked, signal_name(how.status))};
+  if (how.why == cause::exited) return {seen::crashed(asked, "exit_" + std::to_string(how.status))};
+  end();
+  return {broken(asked, how.text)};
+}
+
+// The ladder: a driver that answers pings is alive and only the call is stuck, which cancel may
+// free; otherwise the process goes.
+std::vector<seen> actor::climb(const flight& flight) {
+  const auto step = budgets_.patience / 2;
+  if (ask(value::object{{"type", "ping"}}, step).how == answer::state::replied) {
+    ask(value::object{{"type", "cancel"}, {"request", flight.id}}, step);
+    if (process_->wait(flight.id, step).how == answer::state::replied) {
+      return {seen::timed_out(flight.calls.front())};
+    }
+  }
+  ++losses_;
+  end();
+  return {seen::timed_out(flight.calls.front())};
+}
+
+bool actor::wait_entered(const flight& flight, std::chrono::nanoseconds budget) {
+  return process_->wait_entered(flight.id, static_cast<int>(flight.calls.size()) - 1, budget);
+}
+
+bool actor::has_returned(const flight& flight, std::chrono::nanoseconds budget) {
+  return process_->wait(flight.id, budget).how != answer::state::late;
+}
+
+actor::blocked actor::is_blocked(int lane) {
+  const answer got = ask(value::object{{"type", "blocked"}, {"lane", lane}}, budgets_.patience);
+  if (got.how != answer::state::replied) return blocked::unknown;
+  const value& said = got.message["ok"]["blocked"];
+  if (said == value("yes")) return blocked::yes;
+  return said == value("no") ? blocked::no : blocked::unknown;
+}
+
+std::int64_t actor::open_gate(std::string_view name) {
+  const answer got = ask(value::object{{"type", "open"}, {"gate", name}}, budgets_.patience);
+  const value& released = got.message["ok"]["released"];
+  return released.is_integer() ? released.integer() : 0;
+}
+
+void actor::cancel(const flight& flight) {
+  if (!process_ || !process_->running()) return;
+  ask(value::object{{"type", "cancel"}, {"request", flight.id}}, budgets_.patience);
+  if (!has_returned(flight, budgets_.patience)) end();
+}
+
+std::vector<std::int64_t> actor::reset() {
+  if (!process_ || !process_->running()) return {};
+  const answer got = ask(value::object{{"type", "reset"}}, budgets_.patience);
+  if (got.how != answer::state::replied || !got.message.has("ok")) {
+    end();
+    return {};
+  }
+  std::vector<std::int64_t> leaked;
+  const value& list = got.message["ok"]["leaked"];
+  if (!list.is_list()) return leaked;
+  for (const auto& number : list.elements()) leaked.push_back(number.integer());
+  return leaked;
+}
+
+void actor::stop() {
+  if (process_ && process_->running()) process_->finish(budgets_.patience);
+  process_.reset();
+}
+
+void actor::end() {
+  if (process_) process_->kill();
+}
+
+}  // namespace sockspec::conformance

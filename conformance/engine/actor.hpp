@@ -1,0 +1,105 @@
+#pragma once
+// An actor: one driver in one role, with what its hello said, and the ladder for calls that do not
+// return.
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "engine/operation.hpp"
+#include "engine/request.hpp"
+#include "engine/seam.hpp"
+#include "engine/seen.hpp"
+#include "protocol/driver_process.hpp"
+
+namespace sockspec::conformance {
+
+/// What a driver said of itself.
+struct introduction {
+  std::string driver;          // "native 0.1.0"
+  std::string implementation;  // "Linux 6.18.44"
+  std::string implementation_version;
+  std::string system;  // "linux"
+  int lanes = 1;
+  std::set<op> operations;
+  std::set<op> emulated;  // done by the driver's own code: can never pass a clause
+  std::set<std::string> capabilities;
+};
+
+/// The driver cannot be used: it does not start, does not greet, or keeps dying. what() says why,
+/// with the tail of its standard error.
+class driver_unusable : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// Budgets of waiting, scaled to this machine.
+struct budgets {
+  std::chrono::nanoseconds patience = std::chrono::seconds(2);
+  std::chrono::nanoseconds silence = std::chrono::milliseconds(40);
+  std::chrono::nanoseconds short_wait = std::chrono::milliseconds(60);
+  std::chrono::nanoseconds watchdog = std::chrono::seconds(5);
+  std::chrono::nanoseconds start = std::chrono::seconds(10);
+};
+
+class actor {
+ public:
+  actor(protocol::io_loop&, protocol::launch, role, const budgets&);
+
+  /// Starts the driver if it does not run, and greets it. Errors: driver_unusable.
+  void ensure_started();
+  const introduction& introduced() const { return introduced_; }
+  bool has(op what) const { return introduced_.operations.contains(what); }
+  bool can(const std::string& capability) const {
+    return introduced_.capabilities.contains(capability);
+  }
+
+  /// Sends calls as one message; the reply is collected later. `seam` rewrites them on the way, or
+  /// is null.
+  struct flight {
+    std::int64_t id = 0;
+    int lane = 0;
+    bool is_script = false;
+    std::vector<request> calls;
+  };
+  flight send(int lane, std::vector<request> calls, bool is_script, bool stop_on_error,
+              bool announce, seam*);
+  /// Collects the results; climbs the ladder if the calls do not return within the budget.
+  std::vector<seen> collect(const flight&, std::chrono::nanoseconds budget, seam*);
+  bool wait_entered(const flight&, std::chrono::nanoseconds budget);
+  bool has_returned(const flight&, std::chrono::nanoseconds budget);
+
+  enum class blocked { yes, no, unknown };
+  blocked is_blocked(int lane);
+  std::int64_t open_gate(std::string_view name);
+  void cancel(const flight&);
+  /// Restores the driver after a cell; gives the descriptors that leaked. A driver that cannot is
+  /// ended.
+  std::vector<std::int64_t> reset();
+  void stop();
+
+  /// How often in a row the driver was lost while in a cell.
+  int losses_in_a_row() const { return losses_; }
+  void forget_losses() { losses_ = 0; }
+
+ private:
+  protocol::answer ask(protocol::value message, std::chrono::nanoseconds budget);
+  std::vector<seen> lost(const flight&, const protocol::loss&);
+  std::vector<seen> climb(const flight&);
+  std::vector<seen> results_of(const flight&, const protocol::value& reply, seam*);
+  protocol::value call_silently(int lane, protocol::value call);
+  void end();
+
+  protocol::io_loop& loop_;
+  protocol::launch launch_;
+  role role_;
+  const budgets& budgets_;
+  introduction introduced_;
+  std::unique_ptr<protocol::driver_process> process_;
+  int losses_ = 0;
+};
+
+}  // namespace sockspec::conformance

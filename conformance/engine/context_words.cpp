@@ -1,0 +1,173 @@
+// The words of the context for set-up: sockets, addresses, connections, modes.
+
+#include "engine/context.hpp"
+
+namespace sockspec::conformance {
+
+handle context::new_socket(role who) {
+  const auto& k = traits();
+  return given(conformance::socket(k.family, k.type, "default", {}, who)).made();
+}
+
+handle context::socket() {
+  const handle h = new_socket(role::subject);
+  set_mode(h);
+  return h;
+}
+
+handle context::peer_socket() {
+  return new_socket(role::peer);
+}
+handle context::blocking_socket(role who) {
+  return new_socket(who);
+}
+
+void context::set_blocking(handle h, bool blocking) {
+  if (session_.of(h.owner).has(op::setblocking)) {
+    given(setblocking(h, blocking));
+    return;
+  }
+  const names flags = blocking ? names{} : names{"O_NONBLOCK"};
+  given(fcntl_set(h, "F_SETFL", flags));
+}
+
+void context::set_timeout(handle h, std::chrono::nanoseconds time) {
+  if (session_.of(h.owner).has(op::settimeout)) {
+    given(settimeout(h, time));
+    return;
+  }
+  given(setsockopt(h, "SOL_SOCKET", "SO_RCVTIMEO", duration(time)));
+  given(setsockopt(h, "SOL_SOCKET", "SO_SNDTIMEO", duration(time)));
+}
+
+void context::set_mode(handle h) {
+  switch (mode()) {
+    case conformance::mode::blocking:
+      return;
+    case conformance::mode::nonblocking:
+      return set_blocking(h, false);
+    case conformance::mode::timeout:
+      return set_timeout(h, patience());
+  }
+}
+
+matcher context::would_wait() const {
+  const bool higher = target_has(op::settimeout) && mode() == conformance::mode::timeout;
+  return fails_with(higher ? errc::timed_out : errc::operation_would_block);
+}
+
+address context::loopback(int port) {
+  if (which() == kind::tcp6 || which() == kind::udp6) return address::inet6("::1", port);
+  return address::inet(session_.inet_address(), port);
+}
+
+std::string context::free_path() {
+  return "s" + std::to_string(session_.next_name());
+}
+std::string context::free_abstract_name() {
+  return session_.unique_name(session_.next_name());
+}
+
+address context::free_address() {
+  if (is_inet(which())) return loopback(0);
+  if (traits().abstract_name) return address::unix_abstract(free_abstract_name());
+  return address::unix_path(free_path());
+}
+
+address context::local(handle h) {
+  return given(getsockname(h)).address();
+}
+
+handle context::bound(role who) {
+  const handle h = new_socket(who);
+  given(bind(h, free_address()));
+  if (who == role::subject) set_mode(h);
+  return h;
+}
+
+handle context::listening(int backlog, role who) {
+  const handle h = bound(who);
+  given(listen(h, backlog));
+  return h;
+}
+
+// Held, not freed: a port that was just closed may be anybody's the next moment.
+address context::unused_address() {
+  const handle h = bound(role::peer);
+  const address where = local(h);
+  if (is_connection_oriented(which())) return where;
+  if (is_inet(which())) {
+    given(connect(h, where));  // receives from itself alone, so others are refused
+  } else {
+    given(close(h));  // the name is unique, and stays as a file without a socket
+  }
+  return where;
+}
+
+connection context::connect_ends(role connecting, role accepting) {
+  const handle listener = new_socket(accepting);
+  given(bind(listener, free_address()));
+  given(listen(listener));
+  const handle connector = new_socket(connecting);
+  given(connect(connector, local(listener)));
+  const handle accepted = given(accept(listener)).made();
+  return {connector, accepted};
+}
+
+connection context::join_ends(role mine, role theirs) {
+  const connection ends{bound(mine), bound(theirs)};
+  given(connect(ends.mine, local(ends.theirs)));
+  given(connect(ends.theirs, local(ends.mine)));
+  return ends;
+}
+
+connection context::connected() {
+  if (!is_connection_oriented(which())) return join_ends(role::subject, role::peer);
+  const connection ends = connect_ends(role::subject, role::peer);
+  set_mode(ends.mine);
+  return ends;
+}
+
+connection context::accepted() {
+  if (!is_connection_oriented(which())) return join_ends(role::subject, role::peer);
+  const connection ends = connect_ends(role::peer, role::subject);
+  set_mode(ends.theirs);
+  return {ends.theirs, ends.mine};
+}
+
+connection context::own_pair() {
+  if (!is_connection_oriented(which())) return join_ends(role::subject, role::subject);
+  const connection ends = connect_ends(role::subject, role::subject);
+  set_mode(ends.mine);
+  return ends;
+}
+
+connection context::bound_pair() {
+  return {bound(role::subject), bound(role::peer)};
+}
+
+void context::arrived(handle h, std::string_view event) {
+  const seen s = given(poll({{h, {event}}}, patience()));
+  if (s.count() == 1) return;
+  give_up(h.owner == role::subject ? "setup" : "peer",
+          std::string(event) + " was not reported within patience; covered by poll.*");
+}
+
+std::int64_t context::fill(handle h) {
+  set_blocking(h, false);
+  const repetition until_full{repetition::condition::ok, 100000, patience()};
+  const int chunk = keeps_boundaries(which()) ? 1024 : 65536;
+  const seen last =
+      call(send(h, payload::ramp(static_cast<std::size_t>(chunk))).repeated(until_full));
+  if (last.error() != errc::operation_would_block) {
+    give_up("setup", "the way out could not be filled: " + to_string(last) + "; covered by send.*");
+  }
+  return last.result()["total"].integer();
+}
+
+void context::reset(handle h) {
+  if (is_inet(which())) given(setsockopt(h, "SOL_SOCKET", "SO_LINGER", linger(true, 0)));
+  given(close(h));
+}
+
+}  // namespace sockspec::conformance

@@ -1,0 +1,240 @@
+#include "engine/matcher.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+namespace sockspec::conformance {
+namespace {
+
+using symptom_or_nothing = std::optional<std::string>;
+
+// Most matchers allow only a success: what else was seen is its own symptom.
+symptom_or_nothing unless_ok(const seen& s) {
+  return s.ok() ? std::nullopt : symptom_or_nothing(symptom_of(s));
+}
+
+// The text of received data: the bytes themselves, or their length and sum where they did not
+// travel.
+bool is_data(const value& received, const payload& wanted) {
+  if (received.has("hex")) return received["hex"] == value(to_hex(wanted.bytes()));
+  return received["length"] == value(wanted.size()) &&
+         received["crc32"] == value(crc32(wanted.bytes()));
+}
+
+std::string in_words(const payload& data) {
+  if (data.size() > 40) return std::to_string(data.size()) + " bytes";
+  return to_json(value(data.bytes()));
+}
+
+symptom_or_nothing symptom_of_received(const seen& s, const payload& wanted) {
+  if (auto symptom = unless_ok(s)) return symptom;
+  const auto count = s.count();
+  const auto length = static_cast<std::int64_t>(wanted.size());
+  if (count == 0 && length > 0) return "eof";
+  if (count < length) return "short_read";
+  if (count > length) return "long_read";
+  if (!is_data(s.field("data"), wanted)) return "other_data";
+  if (s.field("written").is_integer() && s.field("written").integer() > count) {
+    return "wrote_past_count";
+  }
+  return std::nullopt;
+}
+
+bool has_element(const value& list, std::string_view element) {
+  if (!list.is_list()) return false;
+  const auto& all = list.elements();
+  return std::any_of(all.begin(), all.end(),
+                     [&](const value& one) { return one == value(element); });
+}
+
+const value& events_of(const seen& s, const handle& on) {
+  static const value none;
+  for (const auto& one : s.field("ready").elements()) {
+    if (one["on"] == value(on.number)) return one["events"];
+  }
+  return none;
+}
+
+matcher number_matcher(std::string words, std::function<bool(std::int64_t)> allowed,
+                       std::string symptom) {
+  return {std::move(words),
+          [allowed = std::move(allowed),
+           symptom = std::move(symptom)](const seen& s) -> symptom_or_nothing {
+            if (auto other = unless_ok(s)) return other;
+            return allowed(s.integer()) ? std::nullopt : symptom_or_nothing(symptom);
+          }};
+}
+
+}  // namespace
+
+matcher succeeds() {
+  return {"success", unless_ok};
+}
+
+matcher fails_with(errc error) {
+  return {"error " + std::string(to_string(error)), [error](const seen& s) -> symptom_or_nothing {
+            if (s.error() == error) return std::nullopt;
+            return symptom_of(s);
+          }};
+}
+
+matcher fails() {
+  return {"an error", [](const seen& s) -> symptom_or_nothing {
+            if (s.how() == seen::outcome::error) return std::nullopt;
+            return symptom_of(s);
+          }};
+}
+
+matcher counts(std::int64_t count) {
+  return {"count " + std::to_string(count), [count](const seen& s) -> symptom_or_nothing {
+            if (auto symptom = unless_ok(s)) return symptom;
+            if (s.count() == count) return std::nullopt;
+            return s.count() < count ? "short_count" : "long_count";
+          }};
+}
+
+matcher receives(const payload& data) {
+  return {"data " + in_words(data), [data](const seen& s) { return symptom_of_received(s, data); }};
+}
+
+matcher ends() {
+  return {"end of stream", [](const seen& s) -> symptom_or_nothing {
+            if (auto symptom = unless_ok(s)) return symptom;
+            return s.count() == 0 ? std::nullopt : symptom_or_nothing("data");
+          }};
+}
+
+matcher has_value(value content) {
+  return {"value " + to_json(content), [content](const seen& s) -> symptom_or_nothing {
+            if (auto symptom = unless_ok(s)) return symptom;
+            const value& seen_value = s.field("value");
+            const bool is_int = seen_value.is_object() && seen_value.has("int");
+            const value& compared = is_int && !content.is_object() ? seen_value["int"] : seen_value;
+            if (compared == content) return std::nullopt;
+            return compared.is_integer() ? "value:" + std::to_string(compared.integer())
+                                         : std::string("other_value");
+          }};
+}
+
+matcher at_least(std::int64_t number) {
+  return number_matcher(
+      "at least " + std::to_string(number),
+      [number](std::int64_t seen_number) { return seen_number >= number; }, "too_small");
+}
+
+matcher at_most(std::int64_t number) {
+  return number_matcher(
+      "at most " + std::to_string(number),
+      [number](std::int64_t seen_number) { return seen_number <= number; }, "too_large");
+}
+
+matcher lasts_at_least(std::chrono::nanoseconds time) {
+  const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
+  return number_matcher(
+      "at least " + std::to_string(milliseconds) + " ms",
+      [time](std::int64_t took) { return took >= time.count(); }, "early");
+}
+
+matcher has_address(const address& wanted) {
+  return {"address " + to_string(wanted), [wanted](const seen& s) -> symptom_or_nothing {
+            if (auto symptom = unless_ok(s)) return symptom;
+            if (s.address() == wanted) return std::nullopt;
+            return std::string("other_address");
+          }};
+}
+
+matcher has(std::string_view member, value content) {
+  const std::string name(member);
+  return {name + ' ' + to_json(content), [name, content](const seen& s) -> symptom_or_nothing {
+            if (auto symptom = unless_ok(s)) return symptom;
+            if (s.field(name) == content) return std::nullopt;
+            return "other_" + name;
+          }};
+}
+
+matcher contains(std::string_view member, std::string_view element) {
+  const std::string name(member), wanted(element);
+  return {name + " with " + wanted, [name, wanted](const seen& s) -> symptom_or_nothing {
+            if (auto symptom = unless_ok(s)) return symptom;
+            return has_element(s.field(name), wanted) ? std::nullopt
+                                                      : symptom_or_nothing("lacks:" + wanted);
+          }};
+}
+
+matcher lacks(std::string_view member, std::string_view element) {
+  const std::string name(member), unwanted(element);
+  return {name + " without " + unwanted, [name, unwanted](const seen& s) -> symptom_or_nothing {
+            if (auto symptom = unless_ok(s)) return symptom;
+            return has_element(s.field(name), unwanted) ? symptom_or_nothing("has:" + unwanted)
+                                                        : std::nullopt;
+          }};
+}
+
+matcher reports(const handle& on, std::string_view event) {
+  const std::string wanted(event);
+  return {wanted, [on, wanted](const seen& s) -> symptom_or_nothing {
+            if (auto symptom = unless_ok(s)) return symptom;
+            return has_element(events_of(s, on), wanted) ? std::nullopt
+                                                         : symptom_or_nothing("lacks:" + wanted);
+          }};
+}
+
+matcher does_not_report(const handle& on, std::string_view event) {
+  const std::string unwanted(event);
+  return {"no " + unwanted, [on, unwanted](const seen& s) -> symptom_or_nothing {
+            if (auto symptom = unless_ok(s)) return symptom;
+            return has_element(events_of(s, on), unwanted) ? symptom_or_nothing("has:" + unwanted)
+                                                           : std::nullopt;
+          }};
+}
+
+matcher all_of(std::vector<matcher> every) {
+  std::string words;
+  for (const auto& one : every) words += (words.empty() ? "" : ", and ") + one.allowed();
+  return {words, [every = std::move(every)](const seen& s) -> symptom_or_nothing {
+            for (const auto& one : every) {
+              if (auto symptom = one.symptom(s)) return symptom;
+            }
+            return std::nullopt;
+          }};
+}
+
+matcher any_of(std::vector<matcher> alternatives) {
+  std::string words;
+  for (const auto& one : alternatives) words += (words.empty() ? "" : ", or ") + one.allowed();
+  return {words, [alternatives = std::move(alternatives)](const seen& s) -> symptom_or_nothing {
+            symptom_or_nothing last;
+            for (const auto& one : alternatives) {
+              last = one.symptom(s);
+              if (!last) return std::nullopt;
+            }
+            return last;
+          }};
+}
+
+const matcher& chosen(const by_document& expectations, const document_chain& follows) {
+  const auto of = [&](document d) -> const std::optional<matcher>* {
+    switch (d) {
+      case document::posix_2024:
+        return &expectations.posix;
+      case document::linux_man:
+        return &expectations.linux_man;
+      case document::rfc:
+        return &expectations.rfc;
+      case document::winsock:
+        return &expectations.winsock;
+      case document::portable:
+        return &expectations.portable;
+      default:
+        return nullptr;
+    }
+  };
+  for (document d : follows) {
+    if (const auto* expectation = of(d); expectation != nullptr && *expectation)
+      return **expectation;
+  }
+  throw std::logic_error("no document that the target follows has an expectation");
+}
+
+}  // namespace sockspec::conformance

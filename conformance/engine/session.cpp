@@ -1,0 +1,107 @@
+#include "engine/session.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+#include <utility>
+
+namespace sockspec::conformance {
+namespace {
+
+std::string expanded(std::string text,
+                     const std::vector<std::pair<std::string, std::string>>& words) {
+  for (const auto& [word, meaning] : words) {
+    for (auto at = text.find(word); at != std::string::npos;
+         at = text.find(word, at + meaning.size())) {
+      text.replace(at, word.size(), meaning);
+    }
+  }
+  return text;
+}
+
+protocol::launch launch_of(const target& of, const installation& where,
+                           const std::filesystem::path& scratch, const std::string& lie) {
+  const std::vector<std::pair<std::string, std::string>> words{
+      {"${bin}", where.programs.string()},
+      {"${folder}", of.manifest.parent_path().string()},
+      {"${scratch}", scratch.string()}};
+  protocol::launch how;
+  for (const auto& word : of.command) how.command.push_back(expanded(word, words));
+  for (const auto& [name, content] : of.environment)
+    how.environment.emplace_back(name, expanded(content, words));
+  if (!lie.empty()) how.environment.emplace_back("SOCKSPEC_LIE", lie);
+  how.scratch = scratch;
+  return how;
+}
+
+protocol::launch launch_of_peer(const target& of, const installation& where,
+                                const std::filesystem::path& scratch) {
+  if (!of.peer_is_native) return launch_of(of, where, scratch, {});
+  protocol::launch how;
+  how.command = {(where.programs / "sockspec-driver-native").string()};
+  how.scratch = scratch;
+  return how;
+}
+
+}  // namespace
+
+session::session(protocol::io_loop& loop, const conformance::target& of, const installation& where,
+                 const std::filesystem::path& scratch, int index, const conformance::budgets& all,
+                 const std::string& lie)
+    : target_(of),
+      budgets_(all),
+      scratch_(scratch),
+      index_(index),
+      subject_(loop, launch_of(of, where, scratch, lie), role::subject, budgets_),
+      peer_(loop, launch_of_peer(of, where, scratch), role::peer, budgets_) {}
+
+session::~session() {
+  subject_.stop();
+  peer_.stop();
+}
+
+void session::begin(seam* between) {
+  subject_.ensure_started();
+  peer_.ensure_started();
+  transcript_ = conformance::transcript();
+  seam_ = between;
+  handles_ = 0;
+  lanes_[0] = lanes_[1] = 0;
+}
+
+std::vector<std::int64_t> session::end() {
+  seam_ = nullptr;
+  for (const auto& one : std::exchange(in_flight_, {})) of(one.who).cancel(one.flight);
+  auto leaked = subject_.reset();
+  peer_.reset();
+  return leaked;
+}
+
+void session::in_flight(role who, const actor::flight& flight) {
+  in_flight_.push_back({who, flight});
+}
+
+const actor::flight& session::flight_of(std::int64_t id) const {
+  for (const auto& one : in_flight_) {
+    if (one.flight.id == id) return one.flight;
+  }
+  throw std::logic_error("a pending call was finished twice");
+}
+
+void session::landed(std::int64_t id) {
+  std::erase_if(in_flight_, [&](const airborne& one) { return one.flight.id == id; });
+}
+
+// Loopback has room for an address of each session, so that a case that wants a port finds nobody
+// else's.
+std::string session::inet_address() const {
+  if (!target_.inet_address.empty()) return target_.inet_address;
+  return "127." + std::to_string(64 + index_ / 250 % 64) + '.' + std::to_string(1 + index_ % 250) +
+         ".1";
+}
+
+std::string session::unique_name(int n) const {
+  return scratch_.parent_path().filename().string() + '-' + scratch_.filename().string() + '-' +
+         std::to_string(n);
+}
+
+}  // namespace sockspec::conformance
