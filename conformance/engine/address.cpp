@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "protocol/payload.hpp"
+
 namespace sockspec::conformance {
 
 using protocol::value;
@@ -119,10 +121,7 @@ payload::payload(std::string_view text) : bytes_(text) {}
 payload payload::ramp(std::size_t length, int seed) {
   payload made;
   made.seed_ = seed;
-  made.bytes_.resize(length);
-  for (std::size_t i = 0; i < length; ++i) {
-    made.bytes_[i] = static_cast<char>(static_cast<std::size_t>(seed) + 131 * i + 17 * (i / 256));
-  }
+  made.bytes_ = protocol::ramp(static_cast<std::uint64_t>(seed), length);
   return made;
 }
 
@@ -132,15 +131,6 @@ value payload::as_argument() const {
   }
   const value content = text_or_hex(bytes_);
   return content.is_text() ? value(value::object{{"text", content}}) : content;
-}
-
-std::uint32_t crc32(std::string_view bytes) {
-  std::uint32_t crc = 0xffffffffu;
-  for (const char c : bytes) {
-    crc ^= static_cast<unsigned char>(c);
-    for (int bit = 0; bit < 8; ++bit) crc = (crc >> 1) ^ ((crc & 1u) != 0 ? 0xedb88320u : 0u);
-  }
-  return ~crc;
 }
 
 std::string to_hex(std::string_view bytes) {

@@ -64,7 +64,6 @@ class payload {
   int seed_ = -1;  // of a ramp; -1: the bytes travel
 };
 
-std::uint32_t crc32(std::string_view bytes);
 std::string to_hex(std::string_view bytes);
 /// Errors: protocol::value_error where the text is not hexadecimal.
 std::string from_hex(std::string_view text);

@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "protocol/payload.hpp"
+
 namespace sockspec::conformance {
 namespace {
 
@@ -19,7 +21,7 @@ symptom_or_nothing unless_ok(const seen& s) {
 bool is_data(const value& received, const payload& wanted) {
   if (received.has("hex")) return received["hex"] == value(to_hex(wanted.bytes()));
   return received["length"] == value(wanted.size()) &&
-         received["crc32"] == value(crc32(wanted.bytes()));
+         received["crc32"] == value(protocol::crc32(wanted.bytes()));
 }
 
 std::string in_words(const payload& data) {

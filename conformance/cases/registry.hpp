@@ -1,0 +1,20 @@
+#pragma once
+// The explicit list that joins the case files.
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "engine/clause.hpp"
+
+namespace sockspec::conformance {
+
+/// Every clause, in the order of the calls and, within a call, of its standard.
+const std::vector<const clause*>& all_clauses();
+/// Null where there is none of that id.
+const clause* find_clause(std::string_view id);
+
+// One function a file.
+std::span<const clause> connect_clauses();
+
+}  // namespace sockspec::conformance
