@@ -47,3 +47,11 @@ function(sockspec_require_libuv)
     0c1fa696aa502eb749c2c4735005f41ba00a27b8 libuv1-dev libuv)  # 1.44.2
   target_link_libraries(sockspec_libuv INTERFACE uv_a)
 endfunction()
+
+macro(sockspec_require_fmt)
+  find_package(fmt 9 QUIET)
+  if(NOT TARGET fmt::fmt)
+    sockspec_fetch(fmt https://github.com/fmtlib/fmt
+      a33701196adfad74917046096bf5a2aa0ab0bb50 libfmt-dev fmt)  # 9.1.0
+  endif()
+endmacro()

@@ -52,6 +52,8 @@ static_assert(well_formed(clauses));
 
 }  // namespace
 
-std::span<const clause> connect_clauses() { return clauses; }
+std::span<const clause> connect_clauses() {
+  return clauses;
+}
 
 }  // namespace sockspec::conformance

@@ -6,8 +6,6 @@
 namespace sockspec::conformance {
 
 using protocol::answer;
-using protocol::value;
-
 namespace {
 
 std::string text_or(const value& content, std::string_view otherwise) {
@@ -58,8 +56,8 @@ seen broken(const request& asked, std::string why) {
 }
 
 // What a reply says in place of results: an unsupported or broken script.
-std::vector<seen> one_for_all(const actor::flight& flight, const value& reply) {
-  return {seen(flight.calls.front(), reply)};
+std::vector<seen> one_for_all(const actor::flight& of, const value& reply) {
+  return {seen(of.calls.front(), reply)};
 }
 
 }  // namespace
@@ -131,33 +129,32 @@ value actor::call_silently(int lane, value call) {
   return got.how == answer::state::replied ? got.message : value();
 }
 
-std::vector<seen> actor::collect(const flight& flight, std::chrono::nanoseconds budget,
-                                 seam* between) {
-  const answer got = process_->wait(flight.id, budget);
-  if (got.how == answer::state::lost) return lost(flight, *got.lost);
-  if (got.how == answer::state::late) return climb(flight);
-  return results_of(flight, got.message, between);
+std::vector<seen> actor::collect(const flight& of, std::chrono::nanoseconds budget, seam* between) {
+  const answer got = process_->wait(of.id, budget);
+  if (got.how == answer::state::lost) return lost(of, *got.lost);
+  if (got.how == answer::state::late) return climb(of);
+  return results_of(of, got.message, between);
 }
 
-std::vector<seen> actor::results_of(const flight& flight, const value& reply, seam* between) {
-  if (flight.is_script && !reply.has("results")) return one_for_all(flight, reply);
-  const value::list results = flight.is_script ? reply["results"].elements() : value::list{reply};
+std::vector<seen> actor::results_of(const flight& of, const value& reply, seam* between) {
+  if (of.is_script && !reply.has("results")) return one_for_all(of, reply);
+  const value::list results = of.is_script ? reply["results"].elements() : value::list{reply};
   std::vector<seen> all;
-  for (std::size_t i = 0; i < results.size() && i < flight.calls.size(); ++i) {
+  for (std::size_t i = 0; i < results.size() && i < of.calls.size(); ++i) {
     value result = results[i];
     if (between != nullptr) {
-      between->after(to_value(flight.calls[i]), result,
-                     [&](value own) { return call_silently(flight.lane, std::move(own)); });
+      between->after(to_value(of.calls[i]), result,
+                     [&](value own) { return call_silently(of.lane, std::move(own)); });
     }
-    all.emplace_back(flight.calls[i], std::move(result));
+    all.emplace_back(of.calls[i], std::move(result));
   }
-  if (all.empty()) all.push_back(broken(flight.calls.front(), "a script's reply has no results"));
+  if (all.empty()) all.push_back(broken(of.calls.front(), "a script's reply has no results"));
   return all;
 }
 
-std::vector<seen> actor::lost(const flight& flight, const protocol::loss& how) {
+std::vector<seen> actor::lost(const flight& of, const protocol::loss& how) {
   ++losses_;
-  const request& asked = flight.calls.front();
+  const request& asked = of.calls.front();
   using cause = protocol::loss::cause;
   if (how.why == cause::signalled) return {seen::crashed(asked, signal_name(how.status))};
   if (how.why == cause::exited) return {seen::crashed(asked, "exit_" + std::to_string(how.status))};
@@ -167,25 +164,25 @@ std::vector<seen> actor::lost(const flight& flight, const protocol::loss& how) {
 
 // The ladder: a driver that answers pings is alive and only the call is stuck, which cancel may
 // free; otherwise the process goes.
-std::vector<seen> actor::climb(const flight& flight) {
+std::vector<seen> actor::climb(const flight& of) {
   const auto step = budgets_.patience / 2;
   if (ask(value::object{{"type", "ping"}}, step).how == answer::state::replied) {
-    ask(value::object{{"type", "cancel"}, {"request", flight.id}}, step);
-    if (process_->wait(flight.id, step).how == answer::state::replied) {
-      return {seen::timed_out(flight.calls.front())};
+    ask(value::object{{"type", "cancel"}, {"request", of.id}}, step);
+    if (process_->wait(of.id, step).how == answer::state::replied) {
+      return {seen::timed_out(of.calls.front())};
     }
   }
   ++losses_;
   end();
-  return {seen::timed_out(flight.calls.front())};
+  return {seen::timed_out(of.calls.front())};
 }
 
-bool actor::wait_entered(const flight& flight, std::chrono::nanoseconds budget) {
-  return process_->wait_entered(flight.id, static_cast<int>(flight.calls.size()) - 1, budget);
+bool actor::wait_entered(const flight& of, std::chrono::nanoseconds budget) {
+  return process_->wait_entered(of.id, static_cast<int>(of.calls.size()) - 1, budget);
 }
 
-bool actor::has_returned(const flight& flight, std::chrono::nanoseconds budget) {
-  return process_->wait(flight.id, budget).how != answer::state::late;
+bool actor::has_returned(const flight& of, std::chrono::nanoseconds budget) {
+  return process_->wait(of.id, budget).how != answer::state::late;
 }
 
 actor::blocked actor::is_blocked(int lane) {
@@ -202,10 +199,10 @@ std::int64_t actor::open_gate(std::string_view name) {
   return released.is_integer() ? released.integer() : 0;
 }
 
-void actor::cancel(const flight& flight) {
+void actor::cancel(const flight& of) {
   if (!process_ || !process_->running()) return;
-  ask(value::object{{"type", "cancel"}, {"request", flight.id}}, budgets_.patience);
-  if (!has_returned(flight, budgets_.patience)) end();
+  ask(value::object{{"type", "cancel"}, {"request", of.id}}, budgets_.patience);
+  if (!has_returned(of, budgets_.patience)) end();
 }
 
 std::vector<std::int64_t> actor::reset() {

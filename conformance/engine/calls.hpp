@@ -15,8 +15,6 @@
 namespace sockspec::conformance {
 
 using names = std::vector<std::string_view>;  // of flags: "MSG_PEEK"
-using protocol::value;
-
 /// Family, type and protocol by name, or value{"raw": N} through raw().
 value raw(std::int64_t number);
 

@@ -4,8 +4,6 @@
 
 namespace sockspec::conformance {
 
-using protocol::value;
-
 namespace {
 
 class lying_seam final : public seam {

@@ -2,8 +2,6 @@
 
 namespace sockspec::conformance {
 
-using protocol::value;
-
 namespace {
 
 value to_value(const repetition& how) {

@@ -13,6 +13,8 @@
 
 namespace sockspec::conformance {
 
+using protocol::value;
+
 /// The actors of a pair: what is judged, and what listens, sends and resets for it.
 enum class role { subject, peer };
 
@@ -39,14 +41,14 @@ struct repetition {
 struct request {
   role who = role::subject;
   op what{};
-  protocol::value on;   // a handle's number, {"number":N}, or null
+  value on;             // a handle's number, {"number":N}, or null
   int makes = 0;        // how many new handles it makes
   std::vector<int> as;  // their numbers: assigned by the context
-  protocol::value args{protocol::value::object{}};
+  value args{protocol::value::object{}};
   std::optional<repetition> repeat;
   std::string gate;
 
-  request& with(std::string_view name, protocol::value content) {
+  request& with(std::string_view name, value content) {
     args.set(name, std::move(content));
     return *this;
   }
@@ -64,6 +66,6 @@ struct request {
 };
 
 /// The call object that goes into a message.
-protocol::value to_value(const request&);
+value to_value(const request&);
 
 }  // namespace sockspec::conformance

@@ -4,8 +4,6 @@
 
 namespace sockspec::conformance {
 
-using protocol::value;
-
 namespace {
 
 seen::outcome outcome_of(const value& result) {

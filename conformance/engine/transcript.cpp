@@ -5,8 +5,6 @@
 
 namespace sockspec::conformance {
 
-using protocol::value;
-
 namespace {
 
 std::string argument_text(const std::string& name, const value& content) {

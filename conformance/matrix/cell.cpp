@@ -56,7 +56,8 @@ bool applies(const clause& c, const document_chain& follows) {
   });
 }
 
-std::vector<cell> make_cells(std::span<const clause* const> clauses, const document_chain& follows) {
+std::vector<cell> make_cells(std::span<const clause* const> clauses,
+                             const document_chain& follows) {
   std::vector<cell> cells;
   for (const clause* one : clauses) {
     if (!applies(*one, follows)) continue;

@@ -13,8 +13,8 @@ enum class mode : std::uint8_t { blocking, nonblocking, timeout };
 inline constexpr std::array all_mode_values{mode::blocking, mode::nonblocking, mode::timeout};
 
 constexpr std::string_view to_string(mode m) {
-  constexpr std::array<std::string_view, 3> names{"blocking", "nonblocking", "timeout"};
-  return names[static_cast<std::size_t>(m)];
+  constexpr std::array<std::string_view, 3> words{"blocking", "nonblocking", "timeout"};
+  return words[static_cast<std::size_t>(m)];
 }
 
 std::optional<mode> mode_from(std::string_view name);
