@@ -3,6 +3,8 @@
 #include <csignal>
 #include <utility>
 
+#include "sockspec/error_table.hpp"
+
 namespace sockspec::conformance {
 
 using protocol::answer;
@@ -53,6 +55,15 @@ std::string signal_name(int number) {
 
 seen broken(const request& asked, std::string why) {
   return seen(asked, value::object{{"broken", value::object{{"why", std::move(why)}}}});
+}
+
+// A driver that gives an error another portable name than our own table does cannot be judged by
+// it.
+bool misnames(const value& result) {
+  const value& error = result["error"];
+  if (!error["native"].is_text() || !error["name"].is_text()) return false;
+  const auto known = errc_from_native(error["native"].text());
+  return known && to_string(*known) != error["name"].text();
 }
 
 // What a reply says in place of results: an unsupported or broken script.
@@ -142,6 +153,10 @@ std::vector<seen> actor::results_of(const flight& of, const value& reply, seam* 
   std::vector<seen> all;
   for (std::size_t i = 0; i < results.size() && i < of.calls.size(); ++i) {
     value result = results[i];
+    if (misnames(result)) {
+      const std::string why = "it misnames " + to_json(result["error"]);
+      result = value::object{{"broken", value::object{{"why", why}}}};
+    }
     if (between != nullptr) {
       between->after(to_value(of.calls[i]), result,
                      [&](value own) { return call_silently(of.lane, std::move(own)); });

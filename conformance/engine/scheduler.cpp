@@ -36,16 +36,15 @@ struct shared {
   std::mutex taking;
   std::exception_ptr failure;
 
-  std::string lie_below() const {
-    const bool told_below = how.lie != nullptr && how.lie->level != mutant_level::seam;
-    return told_below ? std::string(how.lie->id) : std::string();
+  const mutant* lie_in_driver() const {
+    return how.lie != nullptr && how.lie->level != mutant_level::seam ? how.lie : nullptr;
   }
   bool interrupted() const { return how.interrupted != nullptr && how.interrupted->load(); }
 };
 
 std::unique_ptr<session> new_session(shared& all, int index) {
   return std::make_unique<session>(all.loop, all.of, all.where, all.scratch.make(index), index,
-                                   all.how.budgets, all.lie_below());
+                                   all.how.budgets, all.lie_in_driver());
 }
 
 void hand_over(shared& all, cell_run done) {

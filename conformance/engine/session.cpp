@@ -18,8 +18,20 @@ std::string expanded(std::string text,
   return text;
 }
 
+// A lie below the driver is a library that breaks one call; a lie inside it is another build of the
+// same driver.
+void tell(protocol::launch& how, const mutant& lie, const installation& where) {
+  how.environment.emplace_back("SOCKSPEC_LIE", lie.id);
+  if (lie.level == mutant_level::below) {
+    how.environment.emplace_back("LD_PRELOAD", (where.programs / "libsockspec_liar.so").string());
+  }
+  if (lie.level == mutant_level::driver) {
+    how.command = {(where.programs / "sockspec-driver-native-lying").string()};
+  }
+}
+
 protocol::launch launch_of(const target& of, const installation& where,
-                           const std::filesystem::path& scratch, const std::string& lie) {
+                           const std::filesystem::path& scratch, const mutant* lie) {
   const std::vector<std::pair<std::string, std::string>> words{
       {"${bin}", where.programs.string()},
       {"${folder}", of.manifest.parent_path().string()},
@@ -28,14 +40,14 @@ protocol::launch launch_of(const target& of, const installation& where,
   for (const auto& word : of.command) how.command.push_back(expanded(word, words));
   for (const auto& [name, content] : of.environment)
     how.environment.emplace_back(name, expanded(content, words));
-  if (!lie.empty()) how.environment.emplace_back("SOCKSPEC_LIE", lie);
+  if (lie != nullptr) tell(how, *lie, where);
   how.scratch = scratch;
   return how;
 }
 
 protocol::launch launch_of_peer(const target& of, const installation& where,
                                 const std::filesystem::path& scratch) {
-  if (!of.peer_is_native) return launch_of(of, where, scratch, {});
+  if (!of.peer_is_native) return launch_of(of, where, scratch, nullptr);
   protocol::launch how;
   how.command = {(where.programs / "sockspec-driver-native").string()};
   how.scratch = scratch;
@@ -46,7 +58,7 @@ protocol::launch launch_of_peer(const target& of, const installation& where,
 
 session::session(protocol::io_loop& loop, const conformance::target& of, const installation& where,
                  const std::filesystem::path& scratch, int index, const conformance::budgets& all,
-                 const std::string& lie)
+                 const mutant* lie)
     : target_(of),
       budgets_(all),
       scratch_(scratch),

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/actor.hpp"
+#include "engine/mutant.hpp"
 #include "engine/seam.hpp"
 #include "engine/target.hpp"
 #include "engine/transcript.hpp"
@@ -23,7 +24,7 @@ class session {
   /// below the driver is told, or empty.
   session(protocol::io_loop&, const conformance::target&, const installation&,
           const std::filesystem::path& scratch, int index, const budgets&,
-          const std::string& lie = {});
+          const mutant* lie = nullptr);
   ~session();
   session(const session&) = delete;
   session& operator=(const session&) = delete;

@@ -1,0 +1,124 @@
+#include "mutants/lie.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "sockspec/error_table.hpp"
+
+namespace sockspec::conformance {
+namespace {
+
+const error_row* row_for(errc error) {
+  for (const auto& row : error_table()) {
+    const bool here = row.space == host_error_space() || row.space == host_resolver_space();
+    if (here && row.meaning == error) return &row;
+  }
+  return nullptr;
+}
+
+value error_object(errc error) {
+  const error_row* row = row_for(error);
+  const bool resolver = row != nullptr && row->space == host_resolver_space();
+  return value::object{{"space", resolver ? "eai" : "errno"},
+                       {"number", row == nullptr ? 0 : row->number},
+                       {"native", row == nullptr ? std::string_view("?") : row->name},
+                       {"name", to_string(error)}};
+}
+
+value without(const value& list, std::string_view element) {
+  value kept{value::list{}};
+  for (const auto& one : list.elements()) {
+    if (one != value(element)) kept.append(one);
+  }
+  return kept;
+}
+
+// poll's `ready` is a list of {on, events}; the handle that is not ready is not in it.
+void rewrite_ready(value& result, const std::string_view event, bool add) {
+  value ready{value::list{}};
+  for (const auto& one : member(result, "ready").elements()) {
+    value events = without(one["events"], event);
+    if (add) events.append(event);
+    if (events.elements().empty()) continue;
+    value changed = one;
+    changed.set("events", std::move(events));
+    ready.append(std::move(changed));
+  }
+  change(result, "count", ready.elements().size());
+  change(result, "ready", std::move(ready));
+}
+
+}  // namespace
+
+void report_error(value& result, errc error) {
+  result.erase("ok");
+  result.set("error", error_object(error));
+}
+
+void report_success(value& result, value::object members) {
+  result.erase("error");
+  result.set("ok", std::move(members));
+}
+
+bool is_ok(const value& result) {
+  return result.has("ok");
+}
+
+bool is_error(const value& result, errc error) {
+  return result["error"]["name"] == value(to_string(error));
+}
+
+void change(value& result, std::string_view member, value content) {
+  if (!is_ok(result)) return;
+  value ok = result["ok"];
+  ok.set(member, std::move(content));
+  result.set("ok", std::move(ok));
+}
+
+const value& member(const value& result, std::string_view name) {
+  return result["ok"][name];
+}
+const value& argument(const value& call, std::string_view name) {
+  return call["args"][name];
+}
+
+void change_argument(value& call, std::string_view name, value content) {
+  value args = call["args"];
+  args.set(name, std::move(content));
+  call.set("args", std::move(args));
+}
+
+bool has_flag(const value& call, std::string_view flag) {
+  const value& flags = argument(call, "flags");
+  if (!flags.is_list()) return false;
+  const auto& all = flags.elements();
+  return std::find(all.begin(), all.end(), value(flag)) != all.end();
+}
+
+void drop_flag(value& call, std::string_view flag) {
+  if (has_flag(call, flag)) change_argument(call, "flags", without(argument(call, "flags"), flag));
+}
+
+void drop_element(value& result, std::string_view name, std::string_view element) {
+  if (member(result, name).is_list()) change(result, name, without(member(result, name), element));
+}
+
+void drop_event(value& result, std::string_view event) {
+  if (member(result, "ready").is_list()) rewrite_ready(result, event, false);
+}
+
+void add_event(value& result, std::string_view event) {
+  if (member(result, "ready").is_list()) rewrite_ready(result, event, true);
+}
+
+bool is_option(const value& call, std::string_view name) {
+  return argument(call, "name") == value(name);
+}
+
+void shift_end(value& result, std::int64_t nanoseconds) {
+  if (!result["ended"].is_integer() || !result["began"].is_integer()) return;
+  const auto ended = result["ended"].integer() + nanoseconds;
+  result.set("ended", std::max(ended, result["began"].integer()));
+}
+
+}  // namespace sockspec::conformance

@@ -1,0 +1,43 @@
+#pragma once
+// The words in which seam mutants lie: how a result or a call is rewritten so that it looks like
+// the implementation's own.
+
+#include <cstdint>
+#include <string_view>
+
+#include "engine/mutant.hpp"
+#include "protocol/value.hpp"
+#include "sockspec/errc.hpp"
+
+namespace sockspec::conformance {
+
+using protocol::value;
+
+/// The result becomes this error, with the number and name that the host has for it; times stay.
+void report_error(value& result, errc error);
+/// The result becomes a success with these members.
+void report_success(value& result, value::object members = {});
+
+bool is_ok(const value& result);
+bool is_error(const value& result, errc error);
+
+/// A member of a successful result.
+void change(value& result, std::string_view member, value content);
+const value& member(const value& result, std::string_view name);
+/// An argument of the call.
+const value& argument(const value& call, std::string_view name);
+void change_argument(value& call, std::string_view name, value content);
+/// The call names that flag; takes it out of the call.
+bool has_flag(const value& call, std::string_view flag);
+void drop_flag(value& call, std::string_view flag);
+/// An element of a list member of a successful result (flags of fcntl), and of the events of a
+/// poll's or select's only handle.
+void drop_element(value& result, std::string_view member, std::string_view element);
+void drop_event(value& result, std::string_view event);
+void add_event(value& result, std::string_view event);
+bool is_option(const value& call, std::string_view name);
+
+/// The call took this much longer or shorter.
+void shift_end(value& result, std::int64_t nanoseconds);
+
+}  // namespace sockspec::conformance
