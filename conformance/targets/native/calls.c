@@ -1,0 +1,118 @@
+#include "calls.h"
+
+#include <stdarg.h>
+
+#include "names.h"
+#include "system.h"
+
+enum { nanoseconds_between_tries = 100000 };
+
+static bool is_child;
+
+void calls_become_child(void) {
+  is_child = true;
+}
+
+static void drop_outcome(struct call* call) {
+  call->out->length = call->mark;
+  call->answered = true;
+  call->succeeded = false;
+}
+
+static bool answer_why(struct call* call, const char* outcome, const char* format,
+                       va_list arguments) {
+  char text[256];
+  vsnprintf(text, sizeof text, format, arguments);
+  drop_outcome(call);
+  json_open(call->out, outcome, '{');
+  json_write_text(call->out, "why", text);
+  json_close(call->out, '}');
+  return false;
+}
+
+bool broken(struct call* call, const char* format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  answer_why(call, "broken", format, arguments);
+  va_end(arguments);
+  return false;
+}
+
+bool unsupported(struct call* call, const char* format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  answer_why(call, "unsupported", format, arguments);
+  va_end(arguments);
+  return false;
+}
+
+static bool pass_gate(struct call* call) {
+  const struct json* const gate = json_member(call->source, "gate");
+  if (gate == NULL) return true;
+  if (is_child) return broken(call, "a child has no gates");
+  if (gate->kind != json_string) return broken(call, "gate is not a string");
+  return lane_pass_gate(call->lane, gate->text, gate->length) ||
+         broken(call, "the gate was forgotten, or there are too many");
+}
+
+bool begin_call(struct call* call) {
+  if (call->repeats == 0) {
+    if (!pass_gate(call)) return false;
+    if (call->announce && !is_child) {
+      send_entered(json_member(call->frame->root, "id")->integer, call->index);
+    }
+  }
+  call->called = true;
+  lane_enter(call->lane, call->descriptor);
+  call->began = driver_clock();
+  if (call->repeats == 0) call->first_began = call->began;
+  errno = 0;
+  return true;
+}
+
+void end_call_with(struct call* call, bool failed) {
+  call->error = errno;
+  call->ended = driver_clock();
+  lane_leave(call->lane);
+  call->failed = failed;
+  ++call->repeats;
+}
+
+static bool would_block(int error) {
+  return error == EAGAIN || error == EWOULDBLOCK;
+}
+
+bool end_call(struct call* call, long result) {
+  end_call_with(call, result < 0);
+  if (result > 0) call->total += result;
+  if (call->repeat == repeat_never || call->repeats >= call->most) return false;
+  if (call->ended - call->first_began >= call->within || lane_cancelled(call->lane)) return false;
+  if (call->repeat == repeat_while_ok) return !call->failed;
+  if (!call->failed || !would_block(call->error)) return false;
+  system_sleep(nanoseconds_between_tries);
+  return true;
+}
+
+void write_error_members(struct json_writer* out, int error) {
+  const struct error_name* const name = errno_name(error);
+  json_write_text(out, "space", "errno");
+  json_write_integer(out, "number", error);
+  json_write_text(out, "native", name->native);
+  json_write_text(out, "name", name->portable);
+}
+
+void open_outcome(struct call* call) {
+  drop_outcome(call);
+  call->succeeded = !call->failed;
+  json_open(call->out, call->failed ? "error" : "ok", '{');
+  if (call->failed) write_error_members(call->out, call->error);
+}
+
+void close_outcome(struct call* call) {
+  json_close(call->out, '}');
+}
+
+void answer_plainly(struct call* call) {
+  open_outcome(call);
+  close_outcome(call);
+}

@@ -1,0 +1,140 @@
+#include "handles.h"
+
+#include "system.h"
+
+enum handle_state { handle_free, handle_reserved, handle_open, handle_tombstone };
+
+struct handle {
+  enum handle_state state;
+  enum handle_state before; /* of a reserved one */
+  socket_number number;
+};
+
+static struct handle table[most_handles];
+static int table_end; /* one more than the greatest handle in use since the last reset */
+static bool own[census_size];
+
+static bool is_handle(int64_t id) {
+  return id >= 0 && id < most_handles;
+}
+
+bool handles_take(int64_t id) {
+  bool taken = false;
+  if (!is_handle(id)) return false;
+  lock_state();
+  if (table[id].state == handle_free || table[id].state == handle_tombstone) {
+    table[id].before = table[id].state;
+    table[id].state = handle_reserved;
+    if (table_end <= id) table_end = (int)id + 1;
+    taken = true;
+  }
+  unlock_state();
+  return taken;
+}
+
+static bool take_one(struct call* call, const struct json* value, int* id) {
+  if (value == NULL || value->kind != json_integer || !is_handle(value->integer)) {
+    return broken(call, "as is not a handle from 0 to %d", most_handles - 1);
+  }
+  if (!handles_take(value->integer)) {
+    return broken(call, "handle %lld is in use", (long long)value->integer);
+  }
+  *id = (int)value->integer;
+  return true;
+}
+
+bool handles_reserve(struct call* call, int count, int* ids) {
+  const struct json* const as = json_member(call->source, "as");
+  if (call->repeat == repeat_while_ok) {
+    return broken(call, "a call that makes a handle cannot be repeated while ok");
+  }
+  if (count == 1) return take_one(call, as, ids);
+  if (as == NULL || as->kind != json_array || as->count != 2) {
+    return broken(call, "as is not an array of two handles");
+  }
+  if (!take_one(call, as->first, &ids[0])) return false;
+  if (take_one(call, as->first->next, &ids[1])) return true;
+  handles_release(ids[0]);
+  return false;
+}
+
+void handles_fill(int id, socket_number number) {
+  lock_state();
+  table[id].state = handle_open;
+  table[id].number = number;
+  unlock_state();
+}
+
+void handles_release(int id) {
+  lock_state();
+  if (table[id].state == handle_reserved) table[id].state = table[id].before;
+  unlock_state();
+}
+
+bool handles_find(int64_t id, socket_number* number) {
+  bool found = false;
+  if (!is_handle(id)) return false;
+  lock_state();
+  if (table[id].state == handle_open || table[id].state == handle_tombstone) {
+    *number = table[id].number;
+    found = true;
+  }
+  unlock_state();
+  return found;
+}
+
+void handles_bury(socket_number number) {
+  lock_state();
+  for (int id = 0; id < table_end; ++id) {
+    if (table[id].state == handle_open && table[id].number == number) {
+      table[id].state = handle_tombstone;
+    }
+  }
+  unlock_state();
+}
+
+void handles_begin(void) {
+  system_census(own);
+}
+
+bool handles_are_drivers(socket_number number) {
+  return number >= 0 && number < census_size && own[number];
+}
+
+void handles_census(bool open[]) {
+  system_census(open);
+  for (int i = 0; i < census_size; ++i) open[i] = open[i] && !own[i];
+}
+
+/* Closes so that nothing lingers: TCP sends a reset. On what is no socket, setting the option fails
+ * and changes nothing. */
+static void close_hard(socket_number number) {
+  const struct linger at_once = {1, 0};
+  setsockopt(number, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+  close(number);
+}
+
+static void write_leaked(struct json_writer* out) {
+  bool open[census_size];
+  system_census(open);
+  json_open(out, "leaked", '[');
+  for (int i = 0; i < census_size; ++i) {
+    if (open[i] && !own[i]) json_write_integer(out, NULL, i);
+    own[i] = open[i]; /* not closed: it may be a library's, and closing it would do harm */
+  }
+  json_close(out, ']');
+}
+
+void handles_reset(struct json_writer* out) {
+  json_open(out, "closed", '[');
+  for (int id = 0; id < table_end; ++id) {
+    if (table[id].state == handle_open) {
+      close_hard(table[id].number);
+      json_write_integer(out, NULL, id);
+    }
+    table[id].state = handle_free;
+  }
+  table_end = 0;
+  json_close(out, ']');
+  write_leaked(out);
+}

@@ -1,0 +1,182 @@
+#include "lanes_threads.h"
+
+#include "calls.h"
+#include "system.h"
+
+static struct lane lanes[lane_count];
+static pthread_mutex_t output_mutex = PTHREAD_MUTEX_INITIALIZER;
+static pthread_mutex_t state_mutex = PTHREAD_MUTEX_INITIALIZER;
+/* Guards the queues and what lanes tell of their requests. */
+pthread_mutex_t lanes_mutex = PTHREAD_MUTEX_INITIALIZER;
+
+struct lane* lane_at(int index) {
+  return &lanes[index];
+}
+
+/* The next request of the lane's queue; null if the lane is to end. */
+static struct frame* take_request(struct lane* lane) {
+  struct queued* queued;
+  struct frame* frame;
+  while (lane->first == NULL) {
+    if (lane->leaves) return NULL;
+    pthread_cond_wait(&lane->arrived, &lanes_mutex);
+  }
+  queued = lane->first;
+  lane->first = queued->next;
+  if (lane->first == NULL) lane->last = NULL;
+  frame = queued->frame;
+  free(queued);
+  lane->request = frame->id;
+  store(&lane->cancelled, 0);
+  return frame;
+}
+
+static void* run_lane(void* argument) {
+  struct lane* const lane = argument;
+  struct frame* frame;
+  thread_state_open(&lane->state);
+  pthread_mutex_lock(&lanes_mutex);
+  lane->ready = true;
+  pthread_cond_broadcast(&lane->changed);
+  while ((frame = take_request(lane)) != NULL) {
+    pthread_mutex_unlock(&lanes_mutex);
+    run_request(lane, frame);
+    frame_free(frame);
+    pthread_mutex_lock(&lanes_mutex);
+  }
+  pthread_mutex_unlock(&lanes_mutex);
+  return NULL;
+}
+
+/* Waits until the thread has opened what it needs, so that descriptors of its own are all there
+ * when hello is answered. */
+static bool start_lane(struct lane* lane) {
+  pthread_t thread;
+  pthread_cond_init(&lane->arrived, NULL);
+  pthread_cond_init(&lane->changed, NULL);
+  if (pthread_create(&thread, NULL, run_lane, lane) != 0) return false;
+  pthread_mutex_lock(&lanes_mutex);
+  lane->thread = thread;
+  while (!lane->ready) pthread_cond_wait(&lane->changed, &lanes_mutex);
+  pthread_mutex_unlock(&lanes_mutex);
+  return true;
+}
+
+int lanes_start(void) {
+  int started = 0;
+  lanes_prepare_cancel();
+  while (started < lane_count && start_lane(&lanes[started])) ++started;
+  return started;
+}
+
+bool lanes_stop(void) {
+  bool idle = true;
+  pthread_mutex_lock(&lanes_mutex);
+  for (int i = 0; i < lane_count; ++i) {
+    idle = idle && lanes[i].request == 0;
+    lanes[i].leaves = true;
+    if (lanes[i].ready) pthread_cond_signal(&lanes[i].arrived);
+  }
+  pthread_mutex_unlock(&lanes_mutex);
+  for (int i = 0; i < lane_count && idle; ++i) {
+    if (lanes[i].ready) pthread_join(lanes[i].thread, NULL);
+  }
+  return idle;
+}
+
+bool lanes_can_wait(void) {
+  return true;
+}
+
+bool lanes_can_tell_blocked(void) {
+  return thread_state_known(&lanes[0].state);
+}
+
+void lanes_submit(int lane, struct frame* frame) {
+  struct queued* const queued = malloc(sizeof *queued);
+  if (queued == NULL) abort(); /* the request could not be answered either */
+  queued->frame = frame;
+  queued->next = NULL;
+  pthread_mutex_lock(&lanes_mutex);
+  if (lanes[lane].last == NULL) {
+    lanes[lane].first = queued;
+  } else {
+    lanes[lane].last->next = queued;
+  }
+  lanes[lane].last = queued;
+  pthread_cond_signal(&lanes[lane].arrived);
+  pthread_mutex_unlock(&lanes_mutex);
+}
+
+/* A parked lane waits for a gate: nothing of it is in a call, and its queue does not move. */
+static bool is_busy(const struct lane* lane) {
+  return !lane->parked && (lane->request != 0 || lane->first != NULL);
+}
+
+bool lanes_busy(void) {
+  bool busy = false;
+  pthread_mutex_lock(&lanes_mutex);
+  for (int i = 0; i < lane_count; ++i) busy = busy || is_busy(&lanes[i]);
+  pthread_mutex_unlock(&lanes_mutex);
+  return busy;
+}
+
+/* Drops the requests behind a parked one; they are answered as it is. */
+static void drop_queue(struct lane* lane) {
+  while (lane->first != NULL) {
+    struct queued* const queued = lane->first;
+    lane->first = queued->next;
+    answer_forgotten(queued->frame);
+    frame_free(queued->frame);
+    free(queued);
+  }
+  lane->last = NULL;
+}
+
+void lanes_forget(void) {
+  pthread_mutex_lock(&lanes_mutex);
+  for (int i = 0; i < lane_count; ++i) drop_queue(&lanes[i]);
+  gates_forget();
+  for (int i = 0; i < lane_count; ++i) {
+    while (lanes[i].request != 0) pthread_cond_wait(&lanes[i].changed, &lanes_mutex);
+  }
+  gates_clear();
+  pthread_mutex_unlock(&lanes_mutex);
+}
+
+void lane_enter(struct lane* lane, int descriptor) {
+  store(&lane->descriptor, descriptor);
+  store(&lane->sequence, load(&lane->sequence) + 1);
+  store(&lane->in_call, 1);
+}
+
+void lane_leave(struct lane* lane) {
+  store(&lane->in_call, 0);
+}
+
+void lane_finish(struct lane* lane) {
+  pthread_mutex_lock(&lanes_mutex);
+  lane->request = 0;
+  pthread_cond_broadcast(&lane->changed);
+  pthread_mutex_unlock(&lanes_mutex);
+}
+
+bool lane_cancelled(const struct lane* lane) {
+  return load(&lane->cancelled) != 0;
+}
+
+void lock_output(void) {
+  pthread_mutex_lock(&output_mutex);
+}
+
+void unlock_output(void) {
+  pthread_mutex_unlock(&output_mutex);
+}
+
+void lock_state(void) {
+  pthread_mutex_lock(&state_mutex);
+}
+
+void unlock_state(void) {
+  pthread_mutex_unlock(&state_mutex);
+}

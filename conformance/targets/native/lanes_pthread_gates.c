@@ -1,0 +1,69 @@
+#include "lanes_threads.h"
+
+enum { most_gates = 64, gate_name_size = 64 };
+
+struct gate {
+  char name[gate_name_size];
+  size_t length;
+  bool open;
+  int parked;
+};
+
+static struct gate gates[most_gates];
+static int gate_count;
+static bool forgetting;
+static pthread_cond_t gates_changed = PTHREAD_COND_INITIALIZER;
+
+/* Finds or makes the gate; null if the name is too long or there are too many. */
+static struct gate* gate_named(const char* name, size_t length) {
+  if (length > gate_name_size) return NULL;
+  for (int i = 0; i < gate_count; ++i) {
+    if (gates[i].length == length && memcmp(gates[i].name, name, length) == 0) return &gates[i];
+  }
+  if (gate_count == most_gates) return NULL;
+  memset(&gates[gate_count], 0, sizeof *gates);
+  memcpy(gates[gate_count].name, name, length);
+  gates[gate_count].length = length;
+  return &gates[gate_count++];
+}
+
+int lanes_open_gate(const char* name, size_t length) {
+  struct gate* gate;
+  int released = -1;
+  pthread_mutex_lock(&lanes_mutex);
+  gate = gate_named(name, length);
+  if (gate != NULL) {
+    released = gate->open ? 0 : gate->parked;
+    gate->open = true;
+    pthread_cond_broadcast(&gates_changed);
+  }
+  pthread_mutex_unlock(&lanes_mutex);
+  return released;
+}
+
+bool lane_pass_gate(struct lane* lane, const char* name, size_t length) {
+  struct gate* gate;
+  bool passed = false;
+  pthread_mutex_lock(&lanes_mutex);
+  gate = gate_named(name, length);
+  if (gate != NULL) {
+    lane->parked = true;
+    ++gate->parked;
+    while (!gate->open && !forgetting) pthread_cond_wait(&gates_changed, &lanes_mutex);
+    --gate->parked;
+    lane->parked = false;
+    passed = gate->open;
+  }
+  pthread_mutex_unlock(&lanes_mutex);
+  return passed;
+}
+
+void gates_forget(void) {
+  forgetting = true;
+  pthread_cond_broadcast(&gates_changed);
+}
+
+void gates_clear(void) {
+  forgetting = false;
+  gate_count = 0;
+}

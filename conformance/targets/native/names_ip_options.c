@@ -1,0 +1,145 @@
+#include "names.h"
+
+static const struct name_entry ip_option_names_entries[] = {
+#ifdef IP_TOS
+    {"IP_TOS", IP_TOS},
+#endif
+#ifdef IP_TTL
+    {"IP_TTL", IP_TTL},
+#endif
+#ifdef IP_HDRINCL
+    {"IP_HDRINCL", IP_HDRINCL},
+#endif
+#ifdef IP_OPTIONS
+    {"IP_OPTIONS", IP_OPTIONS},
+#endif
+#ifdef IP_RECVOPTS
+    {"IP_RECVOPTS", IP_RECVOPTS},
+#endif
+#ifdef IP_RETOPTS
+    {"IP_RETOPTS", IP_RETOPTS},
+#endif
+#ifdef IP_PKTINFO
+    {"IP_PKTINFO", IP_PKTINFO},
+#endif
+#ifdef IP_PKTOPTIONS
+    {"IP_PKTOPTIONS", IP_PKTOPTIONS},
+#endif
+#ifdef IP_MTU_DISCOVER
+    {"IP_MTU_DISCOVER", IP_MTU_DISCOVER},
+#endif
+#ifdef IP_RECVERR
+    {"IP_RECVERR", IP_RECVERR},
+#endif
+#ifdef IP_RECVTTL
+    {"IP_RECVTTL", IP_RECVTTL},
+#endif
+#ifdef IP_RECVTOS
+    {"IP_RECVTOS", IP_RECVTOS},
+#endif
+#ifdef IP_MTU
+    {"IP_MTU", IP_MTU},
+#endif
+#ifdef IP_FREEBIND
+    {"IP_FREEBIND", IP_FREEBIND},
+#endif
+#ifdef IP_TRANSPARENT
+    {"IP_TRANSPARENT", IP_TRANSPARENT},
+#endif
+#ifdef IP_RECVORIGDSTADDR
+    {"IP_RECVORIGDSTADDR", IP_RECVORIGDSTADDR},
+#endif
+#ifdef IP_ORIGDSTADDR
+    {"IP_ORIGDSTADDR", IP_ORIGDSTADDR},
+#endif
+#ifdef IP_MINTTL
+    {"IP_MINTTL", IP_MINTTL},
+#endif
+#ifdef IP_NODEFRAG
+    {"IP_NODEFRAG", IP_NODEFRAG},
+#endif
+#ifdef IP_CHECKSUM
+    {"IP_CHECKSUM", IP_CHECKSUM},
+#endif
+#ifdef IP_BIND_ADDRESS_NO_PORT
+    {"IP_BIND_ADDRESS_NO_PORT", IP_BIND_ADDRESS_NO_PORT},
+#endif
+#ifdef IP_LOCAL_PORT_RANGE
+    {"IP_LOCAL_PORT_RANGE", IP_LOCAL_PORT_RANGE},
+#endif
+#ifdef IP_MULTICAST_IF
+    {"IP_MULTICAST_IF", IP_MULTICAST_IF},
+#endif
+#ifdef IP_MULTICAST_TTL
+    {"IP_MULTICAST_TTL", IP_MULTICAST_TTL},
+#endif
+#ifdef IP_MULTICAST_LOOP
+    {"IP_MULTICAST_LOOP", IP_MULTICAST_LOOP},
+#endif
+#ifdef IP_ADD_MEMBERSHIP
+    {"IP_ADD_MEMBERSHIP", IP_ADD_MEMBERSHIP},
+#endif
+#ifdef IP_DROP_MEMBERSHIP
+    {"IP_DROP_MEMBERSHIP", IP_DROP_MEMBERSHIP},
+#endif
+#ifdef IP_UNBLOCK_SOURCE
+    {"IP_UNBLOCK_SOURCE", IP_UNBLOCK_SOURCE},
+#endif
+#ifdef IP_BLOCK_SOURCE
+    {"IP_BLOCK_SOURCE", IP_BLOCK_SOURCE},
+#endif
+#ifdef IP_ADD_SOURCE_MEMBERSHIP
+    {"IP_ADD_SOURCE_MEMBERSHIP", IP_ADD_SOURCE_MEMBERSHIP},
+#endif
+#ifdef IP_DROP_SOURCE_MEMBERSHIP
+    {"IP_DROP_SOURCE_MEMBERSHIP", IP_DROP_SOURCE_MEMBERSHIP},
+#endif
+#ifdef IP_MSFILTER
+    {"IP_MSFILTER", IP_MSFILTER},
+#endif
+#ifdef IP_MULTICAST_ALL
+    {"IP_MULTICAST_ALL", IP_MULTICAST_ALL},
+#endif
+#ifdef IP_UNICAST_IF
+    {"IP_UNICAST_IF", IP_UNICAST_IF},
+#endif
+#ifdef IP_RECVDSTADDR
+    {"IP_RECVDSTADDR", IP_RECVDSTADDR},
+#endif
+#ifdef IP_RECVIF
+    {"IP_RECVIF", IP_RECVIF},
+#endif
+#ifdef IP_PORTRANGE
+    {"IP_PORTRANGE", IP_PORTRANGE},
+#endif
+#ifdef IP_BOUND_IF
+    {"IP_BOUND_IF", IP_BOUND_IF},
+#endif
+#ifdef IP_ROUTER_ALERT
+    {"IP_ROUTER_ALERT", IP_ROUTER_ALERT},
+#endif
+#ifdef IP_PASSSEC
+    {"IP_PASSSEC", IP_PASSSEC},
+#endif
+#ifdef MCAST_JOIN_GROUP
+    {"MCAST_JOIN_GROUP", MCAST_JOIN_GROUP},
+#endif
+#ifdef MCAST_LEAVE_GROUP
+    {"MCAST_LEAVE_GROUP", MCAST_LEAVE_GROUP},
+#endif
+#ifdef MCAST_JOIN_SOURCE_GROUP
+    {"MCAST_JOIN_SOURCE_GROUP", MCAST_JOIN_SOURCE_GROUP},
+#endif
+#ifdef MCAST_LEAVE_SOURCE_GROUP
+    {"MCAST_LEAVE_SOURCE_GROUP", MCAST_LEAVE_SOURCE_GROUP},
+#endif
+#ifdef MCAST_BLOCK_SOURCE
+    {"MCAST_BLOCK_SOURCE", MCAST_BLOCK_SOURCE},
+#endif
+#ifdef MCAST_UNBLOCK_SOURCE
+    {"MCAST_UNBLOCK_SOURCE", MCAST_UNBLOCK_SOURCE},
+#endif
+};
+const struct name_table ip_option_names = {
+    "option", ip_option_names_entries,
+    sizeof ip_option_names_entries / sizeof *ip_option_names_entries, &ipv6_option_names};

@@ -1,0 +1,112 @@
+#include "address.h"
+#include "operations.h"
+
+enum { nanoseconds_of_second = 1000000000, greatest_option = 8192 };
+
+static bool option_arguments(struct call* call, int* level, int* name) {
+  return name_argument(call, "level", &option_levels, level) &&
+         name_argument(call, "name", &option_names, name);
+}
+
+/* --- Values to set
+ * ------------------------------------------------------------------------------------------------
+ */
+
+/* A value in the system's bytes; null bytes stand for a null pointer. */
+struct option_value {
+  unsigned char* bytes;
+  size_t length;
+};
+
+static bool keep(struct call* call, const void* bytes, size_t length, struct option_value* to) {
+  to->bytes = malloc(length + 1);
+  if (to->bytes == NULL) return broken(call, "no memory for the option");
+  memcpy(to->bytes, bytes, length);
+  to->length = length;
+  return true;
+}
+
+static bool int_value(struct call* call, const struct json* value, struct option_value* to) {
+  int number = 0;
+  if (value->kind != json_integer || value->integer < INT32_MIN || value->integer > UINT32_MAX) {
+    return broken(call, "value.int is not an integer of 32 bits");
+  }
+  number = (int)(uint32_t)(value->integer & 0xFFFFFFFF);
+  return keep(call, &number, sizeof number, to);
+}
+
+static bool linger_value(struct call* call, const struct json* value, struct option_value* to) {
+  const struct json* const on = json_member(value, "on");
+  const struct json* const seconds = json_member(value, "seconds");
+  struct linger linger;
+  if (on == NULL || (on->kind != json_true && on->kind != json_false)) {
+    return broken(call, "value.linger.on is not true or false");
+  }
+  if (seconds == NULL || seconds->kind != json_integer || seconds->integer < INT_MIN ||
+      seconds->integer > INT_MAX) {
+    return broken(call, "value.linger.seconds is not an integer");
+  }
+  memset(&linger, 0, sizeof linger);
+  linger.l_onoff = on->kind == json_true;
+  linger.l_linger = (int)seconds->integer;
+  return keep(call, &linger, sizeof linger, to);
+}
+
+static bool duration_value(struct call* call, const struct json* value, struct option_value* to) {
+  struct timeval duration;
+  int64_t seconds;
+  if (value->kind != json_integer) return broken(call, "value.duration is not an integer");
+  seconds = value->integer / nanoseconds_of_second;
+  if (value->integer % nanoseconds_of_second < 0) --seconds;
+  memset(&duration, 0, sizeof duration);
+  duration.tv_sec = (time_t)seconds;
+  duration.tv_usec = (suseconds_t)((value->integer - seconds * nanoseconds_of_second) / 1000);
+  return keep(call, &duration, sizeof duration, to);
+}
+
+static bool host_value(struct call* call, const struct json* value, struct option_value* to) {
+  struct in_addr inet;
+  struct in6_addr inet6;
+  char text[INET6_ADDRSTRLEN + 1];
+  if (value->kind != json_string || value->length >= sizeof text) {
+    return broken(call, "value.address is not a numeric address");
+  }
+  memcpy(text, value->text, value->length);
+  text[value->length] = '\0';
+  if (inet_pton(AF_INET, text, &inet) == 1) return keep(call, &inet, sizeof inet, to);
+  if (inet_pton(AF_INET6, text, &inet6) == 1) return keep(call, &inet6, sizeof inet6, to);
+  return broken(call, "value.address is not a numeric address");
+}
+
+static bool option_value(struct call* call, struct option_value* to) {
+  const struct json* const value = json_member(call->arguments, "value");
+  const struct json* member = value == NULL ? NULL : value->first;
+  to->bytes = NULL;
+  to->length = 0;
+  if (json_is_null(value)) return true;
+  if ((member = json_member(value, "int")) != NULL) return int_value(call, member, to);
+  if ((member = json_member(value, "linger")) != NULL) return linger_value(call, member, to);
+  if ((member = json_member(value, "duration")) != NULL) return duration_value(call, member, to);
+  if ((member = json_member(value, "address")) != NULL) return host_value(call, member, to);
+  if ((member = json_member(value, "raw")) != NULL) {
+    return bytes_value(call, "value.raw", member, &to->bytes, &to->length);
+  }
+  return broken(call, "value is not int, linger, duration, address, raw or null");
+}
+
+void operation_setsockopt(struct call* call) {
+  struct option_value value;
+  int level = 0;
+  int name = 0;
+  int64_t length = 0;
+  int result = -1;
+  if (!option_arguments(call, &level, &name) || !option_value(call, &value)) return;
+  if (integer_argument_or(call, "length", INT32_MIN, UINT32_MAX, (int64_t)value.length, &length)) {
+    do {
+      if (!begin_call(call)) break;
+      result = setsockopt(call->descriptor, level, name, value.bytes, (socklen_t)length);
+    } while (end_call(call, result));
+    if (call->called) answer_plainly(call);
+  }
+  free(value.bytes);
+}

@@ -1,0 +1,116 @@
+#include "system.h"
+
+#include <linux/capability.h>
+#include <sys/syscall.h>
+
+/* poll() is missing from the newer architectures' tables, ppoll() is in all. The kernel's sigset is
+ * 8 bytes. */
+static long raw_poll(struct pollfd* entries, size_t count, int milliseconds) {
+  const struct timespec limit = {milliseconds / 1000, (milliseconds % 1000) * 1000000L};
+  struct timespec left = limit; /* the kernel updates it */
+  return syscall(SYS_ppoll, entries, count, milliseconds < 0 ? NULL : &left, NULL, 8);
+}
+
+long system_read(int descriptor, void* bytes, size_t length) {
+  for (;;) {
+    const long count = syscall(SYS_read, descriptor, bytes, length);
+    if (count >= 0) return count;
+    if (errno == EAGAIN) {
+      system_wait_readable(descriptor, -1);
+    } else if (errno != EINTR) {
+      return -1;
+    }
+  }
+}
+
+bool system_write_all(int descriptor, const void* bytes, size_t length) {
+  const char* at = bytes;
+  while (length > 0) {
+    const long count = syscall(SYS_write, descriptor, at, length);
+    if (count >= 0) {
+      at += count;
+      length -= (size_t)count;
+    } else if (errno == EAGAIN) {
+      struct pollfd entry = {descriptor, POLLOUT, 0};
+      raw_poll(&entry, 1, -1);
+    } else if (errno != EINTR) {
+      return false;
+    }
+  }
+  return true;
+}
+
+void system_close(int descriptor) {
+  syscall(SYS_close, descriptor);
+}
+
+int system_move_high(int descriptor) {
+  long moved = syscall(SYS_fcntl, descriptor, F_DUPFD_CLOEXEC, driver_descriptors_from);
+  struct rlimit limit;
+  if (moved < 0 && getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur > 32) {
+    moved = syscall(SYS_fcntl, descriptor, F_DUPFD_CLOEXEC, (int)limit.rlim_cur - 24);
+  }
+  if (moved >= 0) system_close(descriptor);
+  return (int)moved;
+}
+
+bool system_open_null_as(int descriptor) {
+  const int opened = (int)syscall(SYS_openat, AT_FDCWD, "/dev/null", O_RDWR, 0);
+  if (opened == descriptor) return true;
+  if (opened < 0 || !system_duplicate_as(opened, descriptor)) return false;
+  system_close(opened);
+  return true;
+}
+
+bool system_duplicate_as(int of, int other) {
+  return syscall(SYS_dup3, of, other, 0) == other;
+}
+
+bool system_pipe_high(int ends[2]) {
+  if (syscall(SYS_pipe2, ends, O_CLOEXEC) != 0) return false;
+  ends[0] = system_move_high(ends[0]);
+  ends[1] = system_move_high(ends[1]);
+  return ends[0] >= 0 && ends[1] >= 0;
+}
+
+void system_set_inheritable(int descriptor) {
+  syscall(SYS_fcntl, descriptor, F_SETFD, 0);
+}
+
+bool system_wait_readable(int descriptor, int milliseconds) {
+  struct pollfd entry = {descriptor, POLLIN, 0};
+  return raw_poll(&entry, 1, milliseconds) > 0;
+}
+
+void system_sleep(int64_t nanoseconds) {
+  struct timespec left = {(time_t)(nanoseconds / 1000000000), (long)(nanoseconds % 1000000000)};
+  while (syscall(SYS_nanosleep, &left, &left) != 0 && errno == EINTR) continue;
+}
+
+/* One poll() tells of many numbers at once, but refuses more of them than the descriptor limit
+ * allows. */
+static bool census_by_poll(bool open[census_size], int first, int count) {
+  struct pollfd entries[256];
+  for (int i = 0; i < count; ++i) {
+    entries[i].fd = first + i;
+    entries[i].events = 0;
+    entries[i].revents = 0;
+  }
+  if (raw_poll(entries, (size_t)count, 0) < 0) return false;
+  for (int i = 0; i < count; ++i) open[first + i] = (entries[i].revents & POLLNVAL) == 0;
+  return true;
+}
+
+void system_census(bool open[census_size]) {
+  for (int first = 0; first < census_size; first += 256) {
+    if (census_by_poll(open, first, 256)) continue;
+    for (int i = first; i < first + 256; ++i) open[i] = syscall(SYS_fcntl, i, F_GETFD) >= 0;
+  }
+}
+
+bool system_is_privileged(void) {
+  struct __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0};
+  struct __user_cap_data_struct data[2] = {{0, 0, 0}, {0, 0, 0}};
+  if (syscall(SYS_capget, &header, data) != 0) return geteuid() == 0;
+  return (data[0].effective | data[1].effective) != 0;
+}
