@@ -1,17 +1,21 @@
 # Warnings and sanitizers as a target, so that no flag is global and none is installed.
-set(SOCKSPEC_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them: address,undefined or thread")
+set(SOCKSPEC_SANITIZE "" CACHE STRING
+  "Sanitizers, as -fsanitize= takes them: address,undefined or thread")
 option(SOCKSPEC_COVERAGE "Instrument for gcov" OFF)
 option(SOCKSPEC_WARNINGS_AS_ERRORS "Stop at warnings" ${PROJECT_IS_TOP_LEVEL})
 
 add_library(sockspec_build_flags INTERFACE)
 if(MSVC)
-  target_compile_options(sockspec_build_flags INTERFACE /W4 /utf-8 $<$<BOOL:${SOCKSPEC_WARNINGS_AS_ERRORS}>:/WX>)
+  target_compile_options(sockspec_build_flags INTERFACE
+    /W4 /utf-8 $<$<BOOL:${SOCKSPEC_WARNINGS_AS_ERRORS}>:/WX>)
 else()
   target_compile_options(sockspec_build_flags INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-    # g++ 12 sees overlaps and uninitialised bytes inside std::string that are not there (its bugs 105329 and 105651).
+    # g++ 12 sees overlaps and uninitialised bytes inside std::string that are not there (its bugs
+    # 105329 and 105651).
     $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Wno-restrict -Wno-maybe-uninitialized>
-    $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor -Woverloaded-virtual -Wno-missing-field-initializers>
+    $<$<COMPILE_LANGUAGE:CXX>:-Wnon-virtual-dtor -Woverloaded-virtual>
+    $<$<COMPILE_LANGUAGE:CXX>:-Wno-missing-field-initializers>
     $<$<BOOL:${SOCKSPEC_WARNINGS_AS_ERRORS}>:-Werror>)
 endif()
 if(SOCKSPEC_SANITIZE)

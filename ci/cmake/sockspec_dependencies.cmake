@@ -1,5 +1,5 @@
 # Libraries of others: an installed one first, else its pinned source, with a message that says what
-# to install. One function a library, called where it is needed: who builds a part needs only its own.
+# to install. One function a library, called where it is needed: a part asks only for its own.
 include_guard(GLOBAL)
 include(FetchContent)
 

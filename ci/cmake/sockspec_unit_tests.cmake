@@ -39,7 +39,8 @@ endfunction()
 
 # sockspec_add_unit_test(NAME source... [LIBRARIES target...] [LABELS label...] [TIMEOUT seconds])
 # Builds the program NAME from the sources and registers it as the CTest test NAME: one test for the
-# program, label `unit` and those given. It fails if it holds no test.
+# program, label `unit` and those given. It fails if it holds no test. For each label there is a
+# target tests_LABEL that builds its programs.
 function(sockspec_add_unit_test name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "LIBRARIES;LABELS")
   add_executable(${name} ${arg_UNPARSED_ARGUMENTS})
@@ -49,4 +50,10 @@ function(sockspec_add_unit_test name)
     RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
   add_test(NAME ${name} COMMAND ${name})
   sockspec_set_test_properties(${name} LABELS unit ${arg_LABELS} TIMEOUT ${arg_TIMEOUT})
+  foreach(label IN ITEMS unit LISTS arg_LABELS)
+    if(NOT TARGET tests_${label})
+      add_custom_target(tests_${label})
+    endif()
+    add_dependencies(tests_${label} ${name})
+  endforeach()
 endfunction()
