@@ -16,5 +16,6 @@ const clause* find_clause(std::string_view id);
 
 // One function a file.
 std::span<const clause> connect_clauses();
+std::span<const clause> poll_clauses();
 
 }  // namespace sockspec::conformance

@@ -1,0 +1,480 @@
+// poll(): which sockets are ready.
+
+#include "cases/registry.hpp"
+#include "engine/context.hpp"
+
+namespace sockspec::conformance {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto at_once = 0ns;
+
+/// Both directions of an IP connection have been reset by the peer.
+handle reset_connection(context& c) {
+  const auto [mine, theirs] = c.connected();
+  c.reset(theirs);
+  return mine;
+}
+
+/// A datagram went where nobody receives, and the refusal has come back.
+handle refused_datagram(context& c) {
+  const auto nobody = c.unused_address();
+  const handle h = c.socket();
+  c.given(connect(h, nobody));
+  c.given(send(h, "x"));
+  return h;
+}
+
+constexpr clause clauses[] = {
+    {
+        .id = "poll.data_is_readable",
+        .says = "A socket whose data has arrived is reported readable.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
+                    portable("poll", "summary")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::poll},
+        .catches = {"poll.never_readable"},
+        .run =
+            [](context& c) {
+              // given
+              const auto [mine, theirs] = c.connected();
+              c.given(send(theirs, "hello"));
+              // when
+              const auto seen = c.call(poll({{mine, {"POLLIN"}}}, c.patience()));
+              // then
+              c.expect(seen, reports(mine, "POLLIN"));
+            },
+    },
+    {
+        .id = "poll.idle_is_not_readable",
+        .says = "A connected socket without data is not reported readable.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
+                    portable("poll", "summary")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::poll},
+        .catches = {"poll.always_readable"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              const auto seen = c.call(poll({{mine, {"POLLIN"}}}, at_once));
+              c.expect(seen, counts(0));
+            },
+    },
+    {
+        .id = "poll.connected_is_writable",
+        .says = "A connected socket that has room is reported writable.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
+                    portable("poll", "summary")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::poll},
+        .catches = {"poll.never_writable"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              const auto seen = c.call(poll({{mine, {"POLLOUT"}}}, at_once));
+              c.expect(seen, reports(mine, "POLLOUT"));
+            },
+    },
+    {
+        .id = "poll.fresh_datagram_is_writable",
+        .says = "A datagram socket is writable from the start.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
+                    portable("poll", "summary")},
+        .kinds = plain_datagram_kinds,
+        .modes = any_mode,
+        .needs = {op::poll},
+        .catches = {"poll.never_writable"},
+        .run =
+            [](context& c) {
+              const auto h = c.socket();
+              const auto seen = c.call(poll({{h, {"POLLOUT"}}}, at_once));
+              c.expect(seen, reports(h, "POLLOUT"));
+            },
+    },
+    {
+        .id = "poll.idle_listener_is_not_ready",
+        .says = "A listening socket without a pending connection is not reported ready.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
+                    portable("poll", "summary")},
+        .kinds = plain_connection_kinds,
+        .modes = any_mode,
+        .needs = {op::poll, op::listen},
+        .catches = {"poll.always_readable"},
+        .run =
+            [](context& c) {
+              const auto listener = c.listening();
+              const auto seen = c.call(poll({{listener, {"POLLIN", "POLLOUT"}}}, at_once));
+              c.expect(seen, counts(0));
+            },
+    },
+    {
+        .id = "poll.pending_connection_is_readable",
+        .says = "A listening socket with a pending connection is reported readable.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("accept(2)", "DESCRIPTION"),
+                    portable("poll", "summary")},
+        .kinds = plain_connection_kinds,
+        .modes = any_mode,
+        .needs = {op::poll, op::listen},
+        .catches = {"poll.never_readable"},
+        .run =
+            [](context& c) {
+              const auto listener = c.listening();
+              c.given(connect(c.peer_socket(), c.local(listener)));
+              const auto seen = c.call(poll({{listener, {"POLLIN"}}}, c.patience()));
+              c.expect(seen, reports(listener, "POLLIN"));
+            },
+    },
+    {
+        .id = "poll.peer_shutdown_is_readable",
+        .says = "When the peer has shut its sending side down, the end of the stream is reported "
+                "as readable.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
+                    portable("poll", "summary")},
+        .kinds = plain_connection_kinds,
+        .modes = any_mode,
+        .needs = {op::poll},
+        .catches = {"poll.never_readable"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.given(shutdown(theirs, "write"));
+              const auto seen = c.call(poll({{mine, {"POLLIN"}}}, c.patience()));
+              c.expect(seen, reports(mine, "POLLIN"));
+            },
+    },
+    {
+        .id = "poll.peer_close_is_readable",
+        .says = "When the peer has closed the connection, the end is reported as readable.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
+                    portable("poll", "summary")},
+        .kinds = plain_connection_kinds,
+        .modes = any_mode,
+        .needs = {op::poll},
+        .catches = {"poll.never_readable"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.given(close(theirs));
+              const auto seen = c.call(poll({{mine, {"POLLIN"}}}, c.patience()));
+              c.expect(seen, reports(mine, "POLLIN"));
+            },
+    },
+    {
+        .id = "poll.both_ends_shut_down_is_a_hangup",
+        .says = "When both directions of a connection have ended, a hang-up is reported.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
+                    portable("poll", "summary")},
+        .kinds = plain_connection_kinds,
+        .modes = any_mode,
+        .needs = {op::poll, op::shutdown},
+        .catches = {"poll.hangup_missing"},
+        .run =
+            [](context& c) {
+              // given
+              const auto [mine, theirs] = c.connected();
+              c.given(shutdown(theirs, "write"));
+              c.given(shutdown(mine, "write"));
+              // when
+              const auto seen =
+                  c.until(poll({{mine, {"POLLIN"}}}, at_once), reports(mine, "POLLHUP"));
+              // then
+              c.expect(seen, reports(mine, "POLLHUP"));
+            },
+    },
+    {
+        .id = "poll.reset_is_an_error",
+        .says = "After the peer has reset the connection, an error is reported.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
+                    portable("poll", "summary")},
+        .kinds = tcp,
+        .modes = any_mode,
+        .needs = {op::poll},
+        .catches = {"poll.error_missing"},
+        .run =
+            [](context& c) {
+              const auto mine = reset_connection(c);
+              const auto seen = c.call(poll({{mine, {"POLLIN"}}}, c.patience()));
+              c.expect(seen, reports(mine, "POLLERR"));
+            },
+    },
+    {
+        .id = "poll.errors_are_reported_unasked",
+        .says = "Errors and hang-ups are reported when no event was asked for.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
+                    portable("poll", "summary")},
+        .kinds = tcp,
+        .modes = any_mode,
+        .needs = {op::poll},
+        .catches = {"poll.only_requested_events", "poll.error_missing"},
+        .run =
+            [](context& c) {
+              const auto mine = reset_connection(c);
+              const auto seen = c.call(poll({{mine, {}}}, c.patience()));
+              c.expect(seen, reports(mine, "POLLERR"));
+            },
+    },
+    {
+        .id = "poll.refused_datagram_is_an_error",
+        .says = "A refusal that came back to a connected datagram socket is reported as an error.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("udp(7)", "Error handling")},
+        .kinds = udp,
+        .modes = any_mode,
+        .needs = {op::poll},
+        .catches = {"poll.error_missing"},
+        .run =
+            [](context& c) {
+              const auto mine = refused_datagram(c);
+              const auto seen = c.call(poll({{mine, {"POLLIN"}}}, c.patience()));
+              c.expect(seen, reports(mine, "POLLERR"));
+            },
+    },
+    {
+        .id = "poll.own_read_shutdown_is_readable",
+        .says = "A socket whose receiving side was shut down is readable: receiving returns at "
+                "once.",
+        .sources = {posix("poll", "DESCRIPTION"), posix("shutdown", "DESCRIPTION")},
+        .kinds = plain_stream_kinds,
+        .modes = any_mode,
+        .needs = {op::poll, op::shutdown},
+        .catches = {"poll.never_readable"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.given(shutdown(mine, "read"));
+              const auto seen = c.call(poll({{mine, {"POLLIN"}}}, at_once));
+              c.expect(seen, reports(mine, "POLLIN"));
+            },
+    },
+    {
+        .id = "poll.own_write_shutdown_is_writable",
+        .says = "A socket whose sending side was shut down is writable: sending fails at once.",
+        .sources = {posix("poll", "DESCRIPTION"), posix("select", "DESCRIPTION")},
+        .kinds = plain_stream_kinds,
+        .modes = any_mode,
+        .needs = {op::poll, op::shutdown},
+        .catches = {"poll.never_writable"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.given(shutdown(mine, "write"));
+              const auto seen = c.call(poll({{mine, {"POLLOUT"}}}, at_once));
+              c.expect(seen, reports(mine, "POLLOUT"));
+            },
+    },
+    {
+        .id = "poll.full_is_not_writable",
+        .says = "A socket that takes no more data is not reported writable.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
+                    portable("poll", "summary")},
+        .kinds = plain_connection_kinds,
+        .modes = any_mode,
+        .needs = {op::poll, op::send},
+        .catches = {"poll.always_writable"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.fill(mine);
+              const auto seen = c.call(poll({{mine, {"POLLOUT"}}}, at_once));
+              c.expect(seen, counts(0));
+            },
+    },
+    {
+        .id = "poll.drained_is_writable_again",
+        .says = "A full socket becomes writable again once the peer has received.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
+                    portable("poll", "summary")},
+        .kinds = plain_connection_kinds,
+        .modes = any_mode,
+        .needs = {op::poll, op::send},
+        .catches = {"poll.never_writable"},
+        .run =
+            [](context& c) {
+              // given
+              const auto [mine, theirs] = c.connected();
+              c.fill(mine);
+              const repetition until_empty{repetition::condition::ok, 100000, c.patience()};
+              c.call(recv(theirs, 65536, {"MSG_DONTWAIT"}).repeated(until_empty));
+              // when
+              const auto seen = c.call(poll({{mine, {"POLLOUT"}}}, c.patience()));
+              // then
+              c.expect(seen, reports(mine, "POLLOUT"));
+            },
+    },
+    {
+        .id = "poll.waits_for_its_timeout",
+        .says = "Without an event, poll waits at least as long as its timeout.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
+                    portable("poll", "Blocks")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::poll},
+        .catches = {"poll.returns_early"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              const auto seen = c.call(poll({{mine, {"POLLIN"}}}, c.short_wait()));
+              c.expect(seen, counts(0));
+              c.expect(seen::fact(seen.took().count()), lasts_at_least(c.short_wait()));
+            },
+    },
+    {
+        .id = "poll.waits_without_sockets",
+        .says = "With no sockets, poll waits for its timeout.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION")},
+        .kinds = no_kind,
+        .modes = any_mode,
+        .needs = {op::poll},
+        .catches = {"poll.returns_early"},
+        .run =
+            [](context& c) {
+              const auto seen = c.call(poll({}, c.short_wait()));
+              c.expect(seen, counts(0));
+              c.expect(seen::fact(seen.took().count()), lasts_at_least(c.short_wait()));
+            },
+    },
+    {
+        .id = "poll.blocks_without_timeout",
+        .says = "Without a timeout, poll blocks until there is an event.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
+                    portable("poll", "Blocks")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::poll},
+        .catches = {"poll.never_waits"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              const auto polling = c.start(poll({{mine, {"POLLIN"}}}, forever));
+              c.expect_blocked(polling);
+              c.given(send(theirs, "hello"));
+              c.expect(c.finish(polling), reports(mine, "POLLIN"));
+            },
+    },
+    {
+        .id = "poll.counts_ready_sockets",
+        .says = "The result is the number of sockets that have events.",
+        .sources = {posix("poll", "RETURN VALUE"), linux_man("poll(2)", "RETURN VALUE"),
+                    portable("poll", "summary")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::poll},
+        .catches = {"poll.counts_one_too_many"},
+        .run =
+            [](context& c) {
+              // given three sockets, two of them with data
+              const auto first = c.connected();
+              const auto second = c.connected();
+              const auto idle = c.connected();
+              c.given(send(first.theirs, "a"));
+              c.given(send(second.theirs, "b"));
+              c.arrived(first.mine);
+              c.arrived(second.mine);
+              // when
+              const auto seen = c.call(poll(
+                  {{first.mine, {"POLLIN"}}, {second.mine, {"POLLIN"}}, {idle.mine, {"POLLIN"}}},
+                  at_once));
+              // then
+              c.expect(seen, counts(2));
+            },
+    },
+    {
+        .id = "poll.duplicate_entries_count_twice",
+        .says = "A socket that is named twice is reported for both entries.",
+        .sources = {posix("poll", "DESCRIPTION")},
+        .kinds = plain_stream_kinds,
+        .modes = any_mode,
+        .needs = {op::poll},
+        .catches = {"poll.merges_duplicates"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              const auto seen = c.call(poll({{mine, {"POLLOUT"}}, {mine, {"POLLOUT"}}}, at_once));
+              c.expect(seen, counts(2));
+            },
+    },
+    {
+        .id = "poll.closed_descriptor_is_invalid",
+        .says = "A descriptor that is not open is reported as invalid, and counted.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::poll, op::close},
+        .catches = {"poll.invalid_missing"},
+        .run =
+            [](context& c) {
+              const auto h = c.socket();
+              c.given(close(h));
+              const auto seen = c.call(poll({{h, {"POLLIN"}}}, at_once));
+              c.expect(seen, all_of({counts(1), reports(h, "POLLNVAL")}));
+            },
+    },
+    {
+        .id = "poll.negative_descriptor_is_ignored",
+        .says = "An entry with a negative descriptor is ignored.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION")},
+        .kinds = no_kind,
+        .modes = any_mode,
+        .needs = {op::poll},
+        .catches = {"poll.judges_negative_descriptors"},
+        .run =
+            [](context& c) {
+              value entry{value::object{{"on", value::object{{"number", -1}}},
+                                        {"events", value::list{value("POLLIN")}}}};
+              const auto seen = c.call(operation(
+                  role::subject, op::poll,
+                  value::object{{"handles", value::list{std::move(entry)}}, {"timeout", 0}}));
+              c.expect(seen, counts(0));
+            },
+    },
+    {
+        .id = "poll.interrupted_by_a_signal",
+        .says = "A signal that is caught ends a waiting poll with interrupted, also when calls "
+                "are to be restarted.",
+        .sources = {posix("poll", "ERRORS"),
+                    linux_man("signal(7)", "Interruption of system calls")},
+        .kinds = no_kind,
+        .modes = any_mode,
+        .needs = {op::poll, op::signal_action, op::interrupt},
+        .catches = {"poll.swallows_interruption"},
+        .run =
+            [](context& c) {
+              // given
+              c.given(signal_action(role::subject, "SIGUSR1", "count", true));
+              const auto polling = c.start(poll({}, c.patience()));
+              c.until_blocked(polling);
+              // when
+              c.given(interrupt(role::subject, polling.lane, "SIGUSR1"));
+              // then
+              c.expect(c.finish(polling), fails_with(errc::interrupted));
+            },
+    },
+    {
+        .id = "poll.urgent_data_is_priority",
+        .says = "Urgent data that has arrived is reported as priority data.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("tcp(7)", "DESCRIPTION")},
+        .kinds = tcp,
+        .modes = any_mode,
+        .needs = {op::poll},
+        .catches = {"poll.priority_missing"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.given(send(theirs, "!", {"MSG_OOB"}));
+              const auto seen = c.call(poll({{mine, {"POLLPRI"}}}, c.patience()));
+              c.expect(seen, reports(mine, "POLLPRI"));
+            },
+    },
+};
+static_assert(well_formed(clauses));
+
+}  // namespace
+
+std::span<const clause> poll_clauses() {
+  return clauses;
+}
+
+}  // namespace sockspec::conformance

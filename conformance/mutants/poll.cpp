@@ -1,0 +1,142 @@
+// Lies about poll().
+
+#include "mutants/lie.hpp"
+#include "mutants/registry.hpp"
+
+namespace sockspec::conformance {
+namespace {
+
+constexpr mutant readiness(std::string_view id, std::string_view says,
+                           void (*after)(lie_state&, const value&, value&)) {
+  return {.id = id,
+          .level = mutant_level::seam,
+          .what = altered::readiness,
+          .scope = op::poll,
+          .says = says,
+          .after = after};
+}
+
+/// Reports an event for every handle that it was asked for, ready or not.
+void pretend_ready(const value& call, value& result, std::string_view event) {
+  if (!is_ok(result)) return;
+  value ready{value::list{}};
+  for (const auto& entry : argument(call, "handles").elements()) {
+    for (const auto& wanted : entry["events"].elements()) {
+      if (wanted != value(event)) continue;
+      ready.append(value::object{{"on", entry["on"]}, {"events", value::list{value(event)}}});
+    }
+  }
+  change(result, "count", ready.elements().size());
+  change(result, "ready", std::move(ready));
+}
+
+void drop_unrequested(const value& call, value& result) {
+  for (const auto& entry : argument(call, "handles").elements()) {
+    if (!entry["events"].elements().empty()) continue;
+    for (const std::string_view event : {"POLLERR", "POLLHUP", "POLLNVAL"}) {
+      drop_event(result, event);
+    }
+  }
+}
+
+void keep_first_entry(value& result) {
+  if (!member(result, "ready").is_list() || member(result, "ready").elements().size() < 2) return;
+  const value::list all = member(result, "ready").elements();
+  if (all[0]["on"] != all[1]["on"]) return;
+  change(result, "ready", value::list{all[0]});
+  change(result, "count", 1);
+}
+
+constexpr mutant mutants[] = {
+    readiness("poll.never_readable", "Nothing is ever reported readable.",
+              [](lie_state&, const value&, value& result) { drop_event(result, "POLLIN"); }),
+    readiness("poll.always_readable", "Every socket is reported readable.",
+              [](lie_state&, const value& call, value& result) {
+                pretend_ready(call, result, "POLLIN");
+              }),
+    readiness("poll.never_writable", "Nothing is ever reported writable.",
+              [](lie_state&, const value&, value& result) { drop_event(result, "POLLOUT"); }),
+    readiness("poll.always_writable", "Every socket is reported writable, full ones too.",
+              [](lie_state&, const value& call, value& result) {
+                pretend_ready(call, result, "POLLOUT");
+              }),
+    readiness("poll.hangup_missing", "A hang-up is not reported.",
+              [](lie_state&, const value&, value& result) { drop_event(result, "POLLHUP"); }),
+    readiness("poll.error_missing", "A pending error is not reported.",
+              [](lie_state&, const value&, value& result) { drop_event(result, "POLLERR"); }),
+    readiness("poll.invalid_missing", "A closed descriptor is not reported.",
+              [](lie_state&, const value&, value& result) { drop_event(result, "POLLNVAL"); }),
+    readiness("poll.priority_missing", "Urgent data is not reported.",
+              [](lie_state&, const value&, value& result) { drop_event(result, "POLLPRI"); }),
+    readiness("poll.only_requested_events",
+              "Errors are reported only to those who asked for some event.",
+              [](lie_state&, const value& call, value& result) { drop_unrequested(call, result); }),
+    readiness("poll.judges_negative_descriptors", "A negative descriptor is reported as invalid.",
+              [](lie_state&, const value& call, value& result) {
+                const value& handles = argument(call, "handles");
+                if (handles.elements().empty()) return;
+                if (handles.elements().front()["on"]["number"] == value(-1)) {
+                  change(result, "count", 1);
+                }
+              }),
+    readiness("poll.merges_duplicates", "A socket that is named twice is reported once.",
+              [](lie_state&, const value&, value& result) { keep_first_entry(result); }),
+    {
+        .id = "poll.counts_one_too_many",
+        .level = mutant_level::seam,
+        .what = altered::count,
+        .scope = op::poll,
+        .says = "Where several sockets are ready, one too many is counted.",
+        .may_redden = {"poll.duplicate_entries_count_twice"},
+        .after =
+            [](lie_state&, const value&, value& result) {
+              const value& count = member(result, "count");
+              if (count.is_integer() && count.integer() > 1) {
+                change(result, "count", count.integer() + 1);
+              }
+            },
+    },
+    {
+        .id = "poll.returns_early",
+        .level = mutant_level::seam,
+        .what = altered::timing,
+        .scope = op::poll,
+        .says = "Half of the timeout is waited.",
+        .before =
+            [](lie_state&, value& call) {
+              const value& timeout = argument(call, "timeout");
+              const bool is_short = timeout.is_integer() && timeout.integer() < 1'000'000'000;
+              if (is_short) change_argument(call, "timeout", timeout.integer() / 2);
+            },
+    },
+    {
+        .id = "poll.never_waits",
+        .level = mutant_level::seam,
+        .what = altered::timing,
+        .scope = op::poll,
+        .says = "Without a timeout, poll returns at once.",
+        .before =
+            [](lie_state&, value& call) {
+              if (argument(call, "timeout").is_null()) change_argument(call, "timeout", 0);
+            },
+    },
+    {
+        .id = "poll.swallows_interruption",
+        .level = mutant_level::seam,
+        .what = altered::error,
+        .scope = op::poll,
+        .says = "An interrupted poll is reported as one that timed out.",
+        .after =
+            [](lie_state&, const value&, value& result) {
+              if (is_error(result, errc::interrupted)) report_success(result, {{"count", 0}});
+            },
+    },
+};
+
+}  // namespace
+
+std::span<const mutant> poll_mutants() {
+  return mutants;
+}
+
+}  // namespace sockspec::conformance
