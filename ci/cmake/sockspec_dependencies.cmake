@@ -55,3 +55,11 @@ macro(sockspec_require_fmt)
       a33701196adfad74917046096bf5a2aa0ab0bb50 libfmt-dev fmt)  # 9.1.0
   endif()
 endmacro()
+
+macro(sockspec_require_pugixml)
+  find_package(pugixml 1.11 QUIET)
+  if(NOT TARGET pugixml::pugixml)
+    sockspec_fetch(pugixml https://github.com/zeux/pugixml
+      a0e064336317c9347a91224112af9933598714e9 libpugixml-dev pugixml)  # 1.13
+  endif()
+endmacro()

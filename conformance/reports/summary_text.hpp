@@ -1,0 +1,15 @@
+#pragma once
+// What stands at the end of a run on a terminal.
+
+#include <string>
+
+#include "reports/ink.hpp"
+#include "results/run.hpp"
+
+namespace sockspec::reports {
+
+/// Tables by target of verdicts and of outcomes, the unexpected cells, the findings, the slowest
+/// cells and the conclusion.
+std::string summary_text(const results::run&, const ink& = {});
+
+}  // namespace sockspec::reports
