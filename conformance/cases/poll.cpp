@@ -103,7 +103,7 @@ constexpr clause clauses[] = {
         .kinds = plain_connection_kinds,
         .modes = any_mode,
         .needs = {op::poll, op::listen},
-        .catches = {"poll.always_readable"},
+        .catches = {"poll.always_readable", "poll.always_writable"},
         .run =
             [](context& c) {
               const auto listener = c.listening();
@@ -312,7 +312,7 @@ constexpr clause clauses[] = {
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::poll},
-        .catches = {"poll.returns_early"},
+        .catches = {"poll.returns_early", "poll.always_readable"},
         .run =
             [](context& c) {
               const auto [mine, theirs] = c.connected();
@@ -344,7 +344,7 @@ constexpr clause clauses[] = {
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::poll},
-        .catches = {"poll.never_waits"},
+        .catches = {"poll.never_waits", "poll.never_readable"},
         .run =
             [](context& c) {
               const auto [mine, theirs] = c.connected();
@@ -388,7 +388,7 @@ constexpr clause clauses[] = {
         .kinds = plain_stream_kinds,
         .modes = any_mode,
         .needs = {op::poll},
-        .catches = {"poll.merges_duplicates"},
+        .catches = {"poll.merges_duplicates", "poll.never_writable"},
         .run =
             [](context& c) {
               const auto [mine, theirs] = c.connected();

@@ -108,6 +108,12 @@ answer actor::ask(value message, std::chrono::nanoseconds budget) {
   return process_->ask(std::move(message), budget);
 }
 
+// A reply can be waited for once: has_returned keeps what it got for collect.
+answer actor::wait(std::int64_t id, std::chrono::nanoseconds budget) {
+  if (auto kept = returned_.extract(id)) return std::move(kept.mapped());
+  return process_->wait(id, budget);
+}
+
 actor::flight actor::send(int lane, std::vector<request> calls, bool is_script, bool stop_on_error,
                           bool announce, seam* between) {
   flight made{0, lane, is_script, std::move(calls)};
@@ -141,7 +147,7 @@ value actor::call_silently(int lane, value call) {
 }
 
 std::vector<seen> actor::collect(const flight& of, std::chrono::nanoseconds budget, seam* between) {
-  const answer got = process_->wait(of.id, budget);
+  const answer got = wait(of.id, budget);
   if (got.how == answer::state::lost) return lost(of, *got.lost);
   if (got.how == answer::state::late) return climb(of);
   return results_of(of, got.message, between);
@@ -183,7 +189,7 @@ std::vector<seen> actor::climb(const flight& of) {
   const auto step = budgets_.patience / 2;
   if (ask(value::object{{"type", "ping"}}, step).how == answer::state::replied) {
     ask(value::object{{"type", "cancel"}, {"request", of.id}}, step);
-    if (process_->wait(of.id, step).how == answer::state::replied) {
+    if (wait(of.id, step).how == answer::state::replied) {
       return {seen::timed_out(of.calls.front())};
     }
   }
@@ -197,7 +203,11 @@ bool actor::wait_entered(const flight& of, std::chrono::nanoseconds budget) {
 }
 
 bool actor::has_returned(const flight& of, std::chrono::nanoseconds budget) {
-  return process_->wait(of.id, budget).how != answer::state::late;
+  if (returned_.contains(of.id)) return true;
+  answer got = process_->wait(of.id, budget);
+  if (got.how == answer::state::late) return false;
+  returned_.emplace(of.id, std::move(got));
+  return true;
 }
 
 actor::blocked actor::is_blocked(int lane) {
@@ -221,6 +231,7 @@ void actor::cancel(const flight& of) {
 }
 
 std::vector<std::int64_t> actor::reset() {
+  returned_.clear();
   if (!process_ || !process_->running()) return {};
   const answer got = ask(value::object{{"type", "reset"}}, budgets_.patience);
   if (got.how != answer::state::replied || !got.message.has("ok")) {

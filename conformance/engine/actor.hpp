@@ -3,6 +3,7 @@
 // return.
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <optional>
 #include <set>
@@ -86,6 +87,7 @@ class actor {
   void forget_losses() { losses_ = 0; }
 
  private:
+  protocol::answer wait(std::int64_t id, std::chrono::nanoseconds budget);
   protocol::answer ask(protocol::value message, std::chrono::nanoseconds budget);
   std::vector<seen> lost(const flight&, const protocol::loss&);
   std::vector<seen> climb(const flight&);
@@ -99,6 +101,7 @@ class actor {
   const budgets& budgets_;
   introduction introduced_;
   std::unique_ptr<protocol::driver_process> process_;
+  std::map<std::int64_t, protocol::answer> returned_;  // seen by has_returned, not collected yet
   int losses_ = 0;
 };
 

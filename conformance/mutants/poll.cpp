@@ -16,13 +16,13 @@ constexpr mutant readiness(std::string_view id, std::string_view says,
           .after = after};
 }
 
-/// Reports an event for every handle that it was asked for, ready or not.
+/// Where nothing is ready, reports an event for every handle that it was asked for.
 void pretend_ready(const value& call, value& result, std::string_view event) {
-  if (!is_ok(result)) return;
+  if (member(result, "count") != value(0)) return;
   value ready{value::list{}};
   for (const auto& entry : argument(call, "handles").elements()) {
     for (const auto& wanted : entry["events"].elements()) {
-      if (wanted != value(event)) continue;
+      if (wanted != value(event) || !entry["on"].is_integer()) continue;
       ready.append(value::object{{"on", entry["on"]}, {"events", value::list{value(event)}}});
     }
   }
@@ -50,13 +50,13 @@ void keep_first_entry(value& result) {
 constexpr mutant mutants[] = {
     readiness("poll.never_readable", "Nothing is ever reported readable.",
               [](lie_state&, const value&, value& result) { drop_event(result, "POLLIN"); }),
-    readiness("poll.always_readable", "Every socket is reported readable.",
+    readiness("poll.always_readable", "Sockets are reported readable when nothing is.",
               [](lie_state&, const value& call, value& result) {
                 pretend_ready(call, result, "POLLIN");
               }),
     readiness("poll.never_writable", "Nothing is ever reported writable.",
               [](lie_state&, const value&, value& result) { drop_event(result, "POLLOUT"); }),
-    readiness("poll.always_writable", "Every socket is reported writable, full ones too.",
+    readiness("poll.always_writable", "Sockets are reported writable when nothing is, full ones too.",
               [](lie_state&, const value& call, value& result) {
                 pretend_ready(call, result, "POLLOUT");
               }),
