@@ -174,12 +174,11 @@ std::vector<seen> actor::results_of(const flight& of, const value& reply, seam* 
 }
 
 std::vector<seen> actor::lost(const flight& of, const protocol::loss& how) {
-  ++losses_;
   const request& asked = of.calls.front();
   using cause = protocol::loss::cause;
+  end();
   if (how.why == cause::signalled) return {seen::crashed(asked, signal_name(how.status))};
   if (how.why == cause::exited) return {seen::crashed(asked, "exit_" + std::to_string(how.status))};
-  end();
   return {broken(asked, how.text)};
 }
 
@@ -193,7 +192,6 @@ std::vector<seen> actor::climb(const flight& of) {
       return {seen::timed_out(of.calls.front())};
     }
   }
-  ++losses_;
   end();
   return {seen::timed_out(of.calls.front())};
 }
@@ -251,6 +249,7 @@ void actor::stop() {
 }
 
 void actor::end() {
+  ++losses_;
   if (process_) process_->kill();
 }
 

@@ -82,9 +82,8 @@ class actor {
   std::vector<std::int64_t> reset();
   void stop();
 
-  /// How often in a row the driver was lost while in a cell.
-  int losses_in_a_row() const { return losses_; }
-  void forget_losses() { losses_ = 0; }
+  /// How often the driver was lost: died, broke the protocol, or had to be killed.
+  int losses() const { return losses_; }
 
  private:
   protocol::answer wait(std::int64_t id, std::chrono::nanoseconds budget);

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <future>
+#include <stdexcept>
 #include <utility>
 
 #include "protocol/process_group.hpp"
@@ -36,12 +37,13 @@ std::shared_ptr<child_process> child_process::start(event_loop& loop,
                                                     const std::filesystem::path& directory,
                                                     process_events events) {
   auto child = std::make_shared<child_process>(loop, std::move(events));
-  std::promise<void> started;
+  std::promise<bool> started;
   loop.post([&] {
-    child->spawn(command, directory.string());
-    started.set_value();
+    const bool refused = loop.refuses_children();
+    if (!refused) child->spawn(command, directory.string());
+    started.set_value(!refused);
   });
-  started.get_future().wait();
+  if (!started.get_future().get()) throw std::runtime_error("drivers are being ended");
   return child;
 }
 

@@ -32,7 +32,8 @@ struct process_events {
 
 class child_process : public std::enable_shared_from_this<child_process> {
  public:
-  /// Starts the program; returns when it runs or could not be started.
+  /// Starts the program; returns when it runs or could not be started. Errors: std::runtime_error,
+  /// if the loop refuses children.
   static std::shared_ptr<child_process> start(event_loop& loop, std::vector<std::string> command,
                                               const std::filesystem::path& directory,
                                               process_events events);

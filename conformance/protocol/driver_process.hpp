@@ -56,6 +56,9 @@ class io_loop {
   io_loop(const io_loop&) = delete;
   io_loop& operator=(const io_loop&) = delete;
 
+  /// Kills every driver at once, and lets no new one start: a run that was interrupted.
+  void kill_drivers();
+
  private:
   friend class driver_process;
   struct state;

@@ -41,6 +41,18 @@ void event_loop::post(std::function<void()> task) {
   uv_async_send(&wake_);
 }
 
+void event_loop::kill_children() {
+  post([this] {
+    refuses_children_ = true;
+    const auto kill = [](uv_handle_t* handle, void*) {
+      if (handle->type == UV_PROCESS && uv_is_active(handle) != 0) {
+        kill_process_group(uv_process_get_pid(reinterpret_cast<uv_process_t*>(handle)));
+      }
+    };
+    uv_walk(&loop_, kill, nullptr);
+  });
+}
+
 void event_loop::run_posted() {
   std::vector<std::function<void()>> tasks;
   {
@@ -60,5 +72,9 @@ void event_loop::close_all() {
 
 io_loop::io_loop() : state_(std::make_unique<state>()) {}
 io_loop::~io_loop() = default;
+
+void io_loop::kill_drivers() {
+  state_->events.kill_children();
+}
 
 }  // namespace sockspec::protocol

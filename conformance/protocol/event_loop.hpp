@@ -21,6 +21,10 @@ class event_loop {
 
   /// Runs the task on the loop's thread, in the order of posting. Must not throw.
   void post(std::function<void()> task);
+  /// Kills the process group of every child, and lets no new one start.
+  void kill_children();
+  /// For tasks only.
+  bool refuses_children() const { return refuses_children_; }
   /// For tasks only.
   uv_loop_t* native() { return &loop_; }
 
@@ -32,6 +36,7 @@ class event_loop {
   uv_async_t wake_{};
   std::mutex guard_;
   std::vector<std::function<void()>> posted_;
+  bool refuses_children_ = false;  // touched by the loop's thread alone
   std::thread thread_;
 };
 

@@ -1,0 +1,43 @@
+#include "engine/second_opinion.hpp"
+
+#include <utility>
+
+#include "engine/run_cell.hpp"
+
+namespace sockspec::conformance {
+
+using results::verdict_kind;
+
+second_opinion::second_opinion(protocol::io_loop& loop, const target& above, const target* below,
+                               const installation& where, std::filesystem::path scratch, int index,
+                               const budgets& all)
+    : loop_(loop),
+      above_(above),
+      below_(below),
+      where_(where),
+      scratch_(std::move(scratch)),
+      index_(index),
+      budgets_(all) {}
+
+std::string second_opinion::on(const cell& of) {
+  if (below_ == nullptr) return {};
+  try {
+    const auto verdict = run_cell(of, asked()).record.verdict;
+    const std::string said = below_->name + ": " + results::to_string(verdict);
+    return verdict.kind == verdict_kind::pass ? said + ", so the fault is not the system's" : said;
+  } catch (const driver_unusable& error) {
+    return below_->name + ": " + error.what();
+  }
+}
+
+session& second_opinion::asked() {
+  if (!session_) {
+    judged_as_above_ = *below_;
+    judged_as_above_.follows = above_.follows;
+    session_ =
+        std::make_unique<session>(loop_, judged_as_above_, where_, scratch_, index_, budgets_);
+  }
+  return *session_;
+}
+
+}  // namespace sockspec::conformance

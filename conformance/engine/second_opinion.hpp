@@ -1,0 +1,37 @@
+#pragma once
+// What the target below does in a cell that fails above it: whose fault it is.
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "engine/session.hpp"
+#include "matrix/cell.hpp"
+
+namespace sockspec::conformance {
+
+class second_opinion {
+ public:
+  /// `below` may be null: then nothing is asked. Its driver is started when it is first needed.
+  second_opinion(protocol::io_loop&, const target& above, const target* below, const installation&,
+                 std::filesystem::path scratch, int index, const budgets&);
+
+  /// "native: pass, so the fault is not the system's"; empty where there is no target below. The
+  /// documents are those of the target above.
+  std::string on(const cell&);
+
+ private:
+  session& asked();
+
+  protocol::io_loop& loop_;
+  const target& above_;
+  const target* below_;
+  const installation& where_;
+  std::filesystem::path scratch_;
+  int index_;
+  budgets budgets_;
+  target judged_as_above_;
+  std::unique_ptr<session> session_;
+};
+
+}  // namespace sockspec::conformance

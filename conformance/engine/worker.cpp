@@ -1,0 +1,109 @@
+#include "engine/worker.hpp"
+
+#include <utility>
+
+namespace sockspec::conformance {
+
+using results::verdict;
+using results::verdict_kind;
+
+namespace {
+
+constexpr int losses_that_park = 5;
+constexpr int sessions_below = 1000;  // added to a session's index for the one below it
+
+}  // namespace
+
+std::string course::why_parked() {
+  const std::lock_guard lock(guard);
+  return parked;
+}
+
+void course::park(std::string why) {
+  const std::lock_guard lock(guard);
+  if (parked.empty()) parked = std::move(why);
+}
+
+void course::count_loss(bool lost) {
+  if (!lost) {
+    losses = 0;
+  } else if (++losses >= losses_that_park) {
+    park("the driver was lost or hung " + std::to_string(losses_that_park) + " times in a row");
+  }
+}
+
+worker::worker(course& all, int index)
+    : all_(all),
+      index_(index),
+      opinion_(all.loop, all.of, all.below, all.where, all.scratch.make(sessions_below + index),
+               sessions_below + index, all.how.budgets) {}
+
+void worker::probe_kind(kind which) {
+  const int before = losses();
+  const lack found = probe(which, telling(nullptr));
+  all_.count_loss(losses() != before);
+  const std::lock_guard lock(all_.guard);
+  if (!found.who.empty()) all_.lacking.emplace(which, found);
+}
+
+cell_run worker::run(std::size_t place) {
+  const cell& of = all_.cells[place];
+  if (auto reason = reason_not_to_run(of)) return *std::move(reason);
+  try {
+    cell_run done = run_now(of, all_.how.lies.empty() ? nullptr : all_.how.lies[place]);
+    if (!all_.interrupted()) return done;
+  } catch (const driver_unusable& error) {
+    all_.park(error.what());
+  }
+  return reason_not_to_run(of).value();
+}
+
+cell_run worker::run_now(const cell& of, const mutant* lie) {
+  const auto between =
+      lie != nullptr && lie->level == mutant_level::seam ? make_seam(*lie) : nullptr;
+  session& in = telling(lie);
+  const int before = losses();
+  cell_run done = run_cell(of, in, between.get());
+  if (lie != nullptr) return done;  // that every call hangs may be the lie: no reason to park
+  const bool hung = done.record.verdict.kind == verdict_kind::timeout;
+  all_.count_loss(hung || losses() != before);
+  const bool failed = done.record.verdict.kind == verdict_kind::fail;
+  if (failed && !all_.interrupted()) done.record.below = opinion_.on(of);
+  return done;
+}
+
+std::optional<cell_run> worker::reason_not_to_run(const cell& of) {
+  if (all_.interrupted()) return without(of, {verdict_kind::not_run, "interrupted"}, {});
+  auto parked = all_.why_parked();
+  if (!parked.empty()) return without(of, {verdict_kind::not_run, "parked"}, std::move(parked));
+  const auto lacks = all_.lacking.find(of.which);
+  if (lacks == all_.lacking.end()) return std::nullopt;
+  return without(of, {verdict_kind::unsupported, lacks->second.who}, lacks->second.why);
+}
+
+cell_run worker::without(const cell& of, verdict why, std::string observed) const {
+  cell_run done;
+  done.record = not_run(of, all_.of.name, std::move(why));
+  done.record.observed = std::move(observed);
+  return done;
+}
+
+// Lies below the seam are told to a driver when it starts.
+session& worker::telling(const mutant* lie) {
+  const bool below_seam = lie != nullptr && lie->level != mutant_level::seam;
+  const mutant* told = below_seam ? lie : nullptr;
+  if (!session_ || told != told_) {
+    session_.reset();
+    session_ = std::make_unique<session>(all_.loop, all_.of, all_.where, all_.scratch.make(index_),
+                                         index_, all_.how.budgets, told);
+    told_ = told;
+  }
+  return *session_;
+}
+
+int worker::losses() {
+  if (!session_) return 0;
+  return session_->of(role::subject).losses() + session_->of(role::peer).losses();
+}
+
+}  // namespace sockspec::conformance
