@@ -15,6 +15,7 @@ const std::vector<const clause*>& all_clauses();
 const clause* find_clause(std::string_view id);
 
 // One function a file.
+std::span<const clause> socket_clauses();
 std::span<const clause> connect_clauses();
 std::span<const clause> poll_clauses();
 

@@ -56,7 +56,8 @@ constexpr mutant mutants[] = {
               }),
     readiness("poll.never_writable", "Nothing is ever reported writable.",
               [](lie_state&, const value&, value& result) { drop_event(result, "POLLOUT"); }),
-    readiness("poll.always_writable", "Sockets are reported writable when nothing is, full ones too.",
+    readiness("poll.always_writable",
+              "Sockets are reported writable when nothing is, full ones too.",
               [](lie_state&, const value& call, value& result) {
                 pretend_ready(call, result, "POLLOUT");
               }),

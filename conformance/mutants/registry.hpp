@@ -14,6 +14,7 @@ const std::vector<const mutant*>& all_mutants();
 const mutant* find_mutant(std::string_view id);
 
 // One function a file; the file of a call lies about that call.
+std::span<const mutant> socket_mutants();
 std::span<const mutant> connect_mutants();
 std::span<const mutant> poll_mutants();
 
