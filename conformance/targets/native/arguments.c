@@ -115,13 +115,6 @@ bool flags_argument(struct call* call, const char* name, const struct name_table
   return flags_value(call, name, argument(call, name), table, to);
 }
 
-static int digit_value(char digit) {
-  if (digit >= '0' && digit <= '9') return digit - '0';
-  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
-  if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
-  return -1;
-}
-
 bool hex_value(struct call* call, const char* name, const struct json* digits,
                unsigned char** bytes, size_t* length) {
   if (digits->kind != json_string || digits->length % 2 != 0) {
@@ -131,8 +124,8 @@ bool hex_value(struct call* call, const char* name, const struct json* digits,
   *bytes = calloc(*length + 1, 1);
   if (*bytes == NULL) return broken(call, "no memory for %s", name);
   for (size_t i = 0; i < *length; ++i) {
-    const int high = digit_value(digits->text[2 * i]);
-    const int low = digit_value(digits->text[2 * i + 1]);
+    const int high = hex_digit_value(digits->text[2 * i]);
+    const int low = hex_digit_value(digits->text[2 * i + 1]);
     if (high < 0 || low < 0) {
       free(*bytes);
       *bytes = NULL;

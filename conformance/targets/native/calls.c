@@ -93,19 +93,30 @@ bool end_call(struct call* call, long result) {
   return true;
 }
 
-void write_error_members(struct json_writer* out, int error) {
-  const struct error_name* const name = errno_name(error);
-  json_write_text(out, "space", "errno");
-  json_write_integer(out, "number", error);
-  json_write_text(out, "native", name->native);
-  json_write_text(out, "name", name->portable);
+static void write_error_members(struct json_writer* out, const char* space, int number,
+                                const char* native, const char* portable) {
+  json_write_text(out, "space", space);
+  json_write_integer(out, "number", number);
+  json_write_text(out, "native", native);
+  json_write_text(out, "name", portable);
+}
+
+void open_error(struct call* call, const char* space, int number, const char* native,
+                const char* portable) {
+  drop_outcome(call);
+  json_open(call->out, "error", '{');
+  write_error_members(call->out, space, number, native, portable);
 }
 
 void open_outcome(struct call* call) {
+  const struct error_name* const name = errno_name(call->error);
+  if (call->failed) {
+    open_error(call, "errno", call->error, name->native, name->portable);
+    return;
+  }
   drop_outcome(call);
-  call->succeeded = !call->failed;
-  json_open(call->out, call->failed ? "error" : "ok", '{');
-  if (call->failed) write_error_members(call->out, call->error);
+  call->succeeded = true;
+  json_open(call->out, "ok", '{');
 }
 
 void close_outcome(struct call* call) {

@@ -56,11 +56,11 @@ bool unsupported(struct call* call, const char* format, ...);
  * more and closes it. */
 void open_outcome(struct call* call);
 void close_outcome(struct call* call);
+/* Opens "error" with an error of another space than errno. */
+void open_error(struct call* call, const char* space, int number, const char* native,
+                const char* portable);
 /* The outcome of a call without results. */
 void answer_plainly(struct call* call);
-/* Writes the four members of an errno error. */
-void write_error_members(struct json_writer* out, int error);
-
 /* Runs one call and writes its result as an object, or its members alone; returns whether its
  * outcome was ok. */
 bool run_call(struct call* call);

@@ -15,3 +15,11 @@ void driver_clock_start(void) {
 int64_t driver_clock(void) {
   return monotonic() - clock_start;
 }
+
+int64_t driver_clock_origin(void) {
+  return clock_start;
+}
+
+void driver_clock_start_at(int64_t origin) {
+  clock_start = origin;
+}

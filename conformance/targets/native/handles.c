@@ -10,7 +10,7 @@ struct handle {
   socket_number number;
 };
 
-static struct handle table[most_handles];
+static struct handle handles[most_handles];
 static int table_end; /* one more than the greatest handle in use since the last reset */
 static bool own[census_size];
 
@@ -22,9 +22,9 @@ bool handles_take(int64_t id) {
   bool taken = false;
   if (!is_handle(id)) return false;
   lock_state();
-  if (table[id].state == handle_free || table[id].state == handle_tombstone) {
-    table[id].before = table[id].state;
-    table[id].state = handle_reserved;
+  if (handles[id].state == handle_free || handles[id].state == handle_tombstone) {
+    handles[id].before = handles[id].state;
+    handles[id].state = handle_reserved;
     if (table_end <= id) table_end = (int)id + 1;
     taken = true;
   }
@@ -60,14 +60,14 @@ bool handles_reserve(struct call* call, int count, int* ids) {
 
 void handles_fill(int id, socket_number number) {
   lock_state();
-  table[id].state = handle_open;
-  table[id].number = number;
+  handles[id].state = handle_open;
+  handles[id].number = number;
   unlock_state();
 }
 
 void handles_release(int id) {
   lock_state();
-  if (table[id].state == handle_reserved) table[id].state = table[id].before;
+  if (handles[id].state == handle_reserved) handles[id].state = handles[id].before;
   unlock_state();
 }
 
@@ -75,8 +75,8 @@ bool handles_find(int64_t id, socket_number* number) {
   bool found = false;
   if (!is_handle(id)) return false;
   lock_state();
-  if (table[id].state == handle_open || table[id].state == handle_tombstone) {
-    *number = table[id].number;
+  if (handles[id].state == handle_open || handles[id].state == handle_tombstone) {
+    *number = handles[id].number;
     found = true;
   }
   unlock_state();
@@ -86,8 +86,8 @@ bool handles_find(int64_t id, socket_number* number) {
 void handles_bury(socket_number number) {
   lock_state();
   for (int id = 0; id < table_end; ++id) {
-    if (table[id].state == handle_open && table[id].number == number) {
-      table[id].state = handle_tombstone;
+    if (handles[id].state == handle_open && handles[id].number == number) {
+      handles[id].state = handle_tombstone;
     }
   }
   unlock_state();
@@ -95,6 +95,10 @@ void handles_bury(socket_number number) {
 
 void handles_begin(void) {
   system_census(own);
+}
+
+void handles_own_alone(int number) {
+  for (int i = 0; i < census_size; ++i) own[i] = i <= 2 || i == number;
 }
 
 bool handles_are_drivers(socket_number number) {
@@ -128,11 +132,11 @@ static void write_leaked(struct json_writer* out) {
 void handles_reset(struct json_writer* out) {
   json_open(out, "closed", '[');
   for (int id = 0; id < table_end; ++id) {
-    if (table[id].state == handle_open) {
-      close_hard(table[id].number);
+    if (handles[id].state == handle_open) {
+      close_hard(handles[id].number);
       json_write_integer(out, NULL, id);
     }
-    table[id].state = handle_free;
+    handles[id].state = handle_free;
   }
   table_end = 0;
   json_close(out, ']');

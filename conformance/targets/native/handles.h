@@ -29,6 +29,8 @@ void answer_pair(struct call* call, const int ids[2], const socket_number made[2
 /* Tells the numbers that are open now for the driver's own or the libraries': not judged, not
  * leaks. */
 void handles_begin(void);
+/* The same in an executed child: its own are only the standard three and that one. */
+void handles_own_alone(int number);
 bool handles_are_drivers(socket_number number);
 /* Closes everything with a reset of the connection; writes `closed` and `leaked`. What leaked is
  * told once. */

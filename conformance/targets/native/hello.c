@@ -2,12 +2,20 @@
 
 #include <sys/utsname.h>
 
+#include "child.h"
 #include "handles.h"
 #include "operations.h"
 #include "system.h"
 
+static const char* program = "sockspec-driver-native";
+
+void set_program(const char* name) {
+  if (name != NULL) program = name;
+}
+
 int start_everything(void) {
   const int lanes = lanes_start();
+  children_begin(program);
   handles_begin();
   return lanes;
 }
@@ -65,8 +73,12 @@ static void write_host(struct json_writer* out, const struct utsname* system) {
 }
 
 static void write_capabilities(struct json_writer* out) {
+  static const char* const always[] = {"number", "limit", "census", "signal", "file", "rights"};
   json_open(out, "capabilities", '[');
-  json_write_text(out, NULL, "number");
+  for (size_t i = 0; i < sizeof always / sizeof *always; ++i) {
+    json_write_text(out, NULL, always[i]);
+  }
+  if (children_possible()) json_write_text(out, NULL, "child");
   if (lanes_can_wait()) {
     json_write_text(out, NULL, "entered");
     json_write_text(out, NULL, "gate");

@@ -18,6 +18,13 @@ bool json_is_null(const struct json* value) {
   return value != NULL && value->kind == json_null;
 }
 
+int hex_digit_value(char digit) {
+  if (digit >= '0' && digit <= '9') return digit - '0';
+  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
+  if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
+  return -1;
+}
+
 static bool continues(const char* text, size_t length, size_t first, size_t last) {
   for (size_t i = first; i <= last; ++i) {
     if (i >= length || ((unsigned char)text[i] & 0xC0) != 0x80) return false;

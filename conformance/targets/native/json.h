@@ -48,6 +48,8 @@ const struct json* json_member(const struct json* object, const char* name);
 bool json_is_text(const struct json* value, const char* text);
 bool json_is_null(const struct json* value);
 
+/* 0 to 15, or -1. */
+int hex_digit_value(char digit);
 /* How many bytes the UTF-8 sequence at `text` has, 0 if it is not one (overlong, surrogate, cut
  * off). */
 size_t utf8_sequence_length(const char* text, size_t length);

@@ -27,20 +27,13 @@ static bool take(struct json_reader* in, char wanted) {
   return true;
 }
 
-static int hex_digit(char digit) {
-  if (digit >= '0' && digit <= '9') return digit - '0';
-  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
-  if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
-  return -1;
-}
-
 /* Reads the four digits after \u; -1 if there are no such four. */
 static long read_code_unit(struct json_reader* in) {
   long unit = 0;
   int digit;
   if (in->end - in->at < 4) return -1;
   for (int i = 0; i < 4; ++i) {
-    digit = hex_digit(*in->at++);
+    digit = hex_digit_value(*in->at++);
     if (digit < 0) return -1;
     unit = unit * 16 + digit;
   }

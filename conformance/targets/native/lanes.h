@@ -36,8 +36,11 @@ bool lanes_busy(void);
 void lanes_forget(void);
 /* Sends a signal to the thread of a lane; 0 or an error number. */
 int lanes_signal(int lane, int signal);
-/* How many lanes there are, and a number that grows by one with each lanes_forget. */
 int lanes_count(void);
+/* The signal that interrupts cancelled calls; nobody else may use it. 0 if there is none. */
+int cancel_signal(void);
+/* What calls run on in a process that has no lanes: an executed child. */
+struct lane* lane_of_child(void);
 
 /* --- For the lanes themselves
  * ------------------------------------------------------------------------------------- */

@@ -1,9 +1,11 @@
 #include "lanes_threads.h"
 
 #include "calls.h"
+#include "signals.h"
 #include "system.h"
 
 static struct lane lanes[lane_count];
+static int forgotten; /* how often lanes_forget ran: after each, lanes get their signal mask back */
 static pthread_mutex_t output_mutex = PTHREAD_MUTEX_INITIALIZER;
 static pthread_mutex_t state_mutex = PTHREAD_MUTEX_INITIALIZER;
 /* Guards the queues and what lanes tell of their requests. */
@@ -28,6 +30,8 @@ static struct frame* take_request(struct lane* lane) {
   free(queued);
   lane->request = frame->id;
   store(&lane->cancelled, 0);
+  if (lane->masked_at != forgotten) signals_restore_mask();
+  lane->masked_at = forgotten;
   return frame;
 }
 
@@ -88,6 +92,14 @@ bool lanes_can_wait(void) {
   return true;
 }
 
+int lanes_count(void) {
+  return lane_count;
+}
+
+struct lane* lane_of_child(void) {
+  return &lanes[0];
+}
+
 bool lanes_can_tell_blocked(void) {
   return thread_state_known(&lanes[0].state);
 }
@@ -141,6 +153,7 @@ void lanes_forget(void) {
     while (lanes[i].request != 0) pthread_cond_wait(&lanes[i].changed, &lanes_mutex);
   }
   gates_clear();
+  ++forgotten;
   pthread_mutex_unlock(&lanes_mutex);
 }
 

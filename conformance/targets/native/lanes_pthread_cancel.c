@@ -9,7 +9,7 @@ enum {
 };
 
 /* A signal that nobody else uses: a real-time one where there are such. */
-static int cancel_signal(void) {
+int cancel_signal(void) {
 #if defined(SIGRTMIN)
   return SIGRTMIN + 5;
 #else
@@ -36,14 +36,14 @@ enum blocked_state lanes_blocked(int index) {
   struct lane* const lane = lane_at(index);
   const int sequence = load(&lane->sequence);
   struct thread_look first;
-  struct thread_look second;
+  struct thread_look again;
   if (load(&lane->in_call) == 0) return blocked_no;
   if (!thread_state_known(&lane->state)) return blocked_unknown;
   thread_state_look(&lane->state, &first);
   if (!first.sleeping) return blocked_no;
   system_sleep(nanoseconds_between_looks);
-  thread_state_look(&lane->state, &second);
-  if (!second.sleeping || strcmp(first.text, second.text) != 0) return blocked_no;
+  thread_state_look(&lane->state, &again);
+  if (!again.sleeping || strcmp(first.text, again.text) != 0) return blocked_no;
   /* The sequence first: a lane that has left and entered again since has another one. */
   return load(&lane->sequence) == sequence && load(&lane->in_call) != 0 ? blocked_yes : blocked_no;
 }

@@ -26,6 +26,7 @@ struct lane {
   int64_t request; /* id of the one it works on, 0 for none */
   bool ready;
   bool parked;
+  int masked_at;
   bool leaves; /* once its queue is empty */
   int presses; /* how often its cancelled call was pressed on; 0: not cancelled */
   /* Atomic: the lane writes them around each call, the reader looks. */

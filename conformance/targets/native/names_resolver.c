@@ -60,47 +60,47 @@ const struct name_table name_flags = {"flag", name_flags_entries,
                                       sizeof name_flags_entries / sizeof *name_flags_entries, NULL};
 
 static const struct error_name resolver_names[] = {
-#ifdef EAI_NONAME
-    {EAI_NONAME, "EAI_NONAME", "host_not_found"},
-#endif
 #ifdef EAI_AGAIN
-    {EAI_AGAIN, "EAI_AGAIN", "host_not_found_try_again"},
-#endif
-#ifdef EAI_FAIL
-    {EAI_FAIL, "EAI_FAIL", "no_recovery"},
-#endif
-#ifdef EAI_NODATA
-    {EAI_NODATA, "EAI_NODATA", "no_data"},
-#endif
-#ifdef EAI_ADDRFAMILY
-    {EAI_ADDRFAMILY, "EAI_ADDRFAMILY", "resolver_address_family_not_supported"},
-#endif
-#ifdef EAI_FAMILY
-    {EAI_FAMILY, "EAI_FAMILY", "resolver_family_not_supported"},
-#endif
-#ifdef EAI_SOCKTYPE
-    {EAI_SOCKTYPE, "EAI_SOCKTYPE", "resolver_type_not_supported"},
-#endif
-#ifdef EAI_SERVICE
-    {EAI_SERVICE, "EAI_SERVICE", "service_not_found"},
+    {EAI_AGAIN, "EAI_AGAIN", "temporary_resolver_failure"},
 #endif
 #ifdef EAI_BADFLAGS
-    {EAI_BADFLAGS, "EAI_BADFLAGS", "resolver_bad_flags"},
+    {EAI_BADFLAGS, "EAI_BADFLAGS", "bad_resolver_flags"},
+#endif
+#ifdef EAI_FAIL
+    {EAI_FAIL, "EAI_FAIL", "permanent_resolver_failure"},
+#endif
+#ifdef EAI_FAMILY
+    {EAI_FAMILY, "EAI_FAMILY", "address_family_not_supported"},
 #endif
 #ifdef EAI_MEMORY
     {EAI_MEMORY, "EAI_MEMORY", "not_enough_memory"},
 #endif
+#ifdef EAI_NONAME
+    {EAI_NONAME, "EAI_NONAME", "name_not_found"},
+#endif
+#ifdef EAI_NODATA
+    {EAI_NODATA, "EAI_NODATA", "no_address_data"},
+#endif
+#ifdef EAI_SERVICE
+    {EAI_SERVICE, "EAI_SERVICE", "service_not_supported"},
+#endif
+#ifdef EAI_SOCKTYPE
+    {EAI_SOCKTYPE, "EAI_SOCKTYPE", "socket_type_not_supported"},
+#endif
+#ifdef EAI_ADDRFAMILY
+    {EAI_ADDRFAMILY, "EAI_ADDRFAMILY", "no_address_of_family"},
+#endif
 #ifdef EAI_SYSTEM
-    {EAI_SYSTEM, "EAI_SYSTEM", "unknown"},
+    {EAI_SYSTEM, "EAI_SYSTEM", "resolver_system_error"},
 #endif
 #ifdef EAI_OVERFLOW
-    {EAI_OVERFLOW, "EAI_OVERFLOW", "resolver_overflow"},
+    {EAI_OVERFLOW, "EAI_OVERFLOW", "value_too_large"},
 #endif
 #ifdef EAI_BADHINTS
-    {EAI_BADHINTS, "EAI_BADHINTS", "resolver_bad_hints"},
+    {EAI_BADHINTS, "EAI_BADHINTS", "bad_resolver_hints"},
 #endif
 #ifdef EAI_PROTOCOL
-    {EAI_PROTOCOL, "EAI_PROTOCOL", "resolver_unknown_protocol"},
+    {EAI_PROTOCOL, "EAI_PROTOCOL", "protocol_not_supported"},
 #endif
 };
 

@@ -16,18 +16,29 @@ const struct operation* operation_of(const struct json* name);
 /* Writes the member `operations` of the reply to hello. */
 void write_operations(struct json_writer* out);
 
-/* Opening and ending: ops_socket.c */
+/* ops_socket.c */
 operation_function operation_socket, operation_socketpair, operation_bind, operation_connect,
     operation_listen, operation_shutdown, operation_close, operation_dup, operation_fileno;
-/* Addresses and acceptance: ops_address.c */
+/* ops_address.c */
 operation_function operation_accept, operation_accept4, operation_getsockname,
     operation_getpeername;
-/* Bytes: ops_transfer.c */
+/* ops_transfer.c */
 operation_function operation_send, operation_sendto, operation_write, operation_recv,
     operation_recvfrom, operation_read;
-/* Options: ops_option.c */
-operation_function operation_getsockopt, operation_setsockopt;
-/* Readiness: ops_ready.c */
-operation_function operation_poll;
+/* ops_message.c */
+operation_function operation_sendmsg, operation_recvmsg, operation_writev, operation_readv;
+/* ops_option.c, ops_option_get.c, ops_descriptor.c */
+operation_function operation_getsockopt, operation_setsockopt, operation_fcntl, operation_ioctl,
+    operation_sockatmark;
+/* ops_ready.c, ops_select.c */
+operation_function operation_poll, operation_ppoll, operation_select, operation_pselect;
+/* ops_resolve.c */
+operation_function operation_getaddrinfo, operation_getnameinfo;
+/* ops_process.c, ops_signal.c, child.c */
+operation_function operation_whoami, operation_limit, operation_census, operation_signal_action,
+    operation_signal_count, operation_signal_mask, operation_interrupt, operation_child;
+/* ops_file.c */
+operation_function operation_pipe, operation_open_file, operation_file_status, operation_unlink,
+    operation_mkdir, operation_symlink, operation_chmod;
 
 #endif

@@ -1,7 +1,6 @@
-#include "address.h"
+#include "data.h"
 #include "operations.h"
-
-enum { nanoseconds_of_second = 1000000000, greatest_option = 8192 };
+#include "waiting.h"
 
 static bool option_arguments(struct call* call, int* level, int* name) {
   return name_argument(call, "level", &option_levels, level) &&
@@ -54,13 +53,8 @@ static bool linger_value(struct call* call, const struct json* value, struct opt
 
 static bool duration_value(struct call* call, const struct json* value, struct option_value* to) {
   struct timeval duration;
-  int64_t seconds;
   if (value->kind != json_integer) return broken(call, "value.duration is not an integer");
-  seconds = value->integer / nanoseconds_of_second;
-  if (value->integer % nanoseconds_of_second < 0) --seconds;
-  memset(&duration, 0, sizeof duration);
-  duration.tv_sec = (time_t)seconds;
-  duration.tv_usec = (suseconds_t)((value->integer - seconds * nanoseconds_of_second) / 1000);
+  duration = timeval_of(value->integer);
   return keep(call, &duration, sizeof duration, to);
 }
 

@@ -55,7 +55,7 @@ static void write_duration(struct json_writer* out, const void* bytes) {
                      (int64_t)value.tv_sec * 1000000000 + (int64_t)value.tv_usec * 1000);
 }
 
-static void write_host(struct json_writer* out, const void* bytes, size_t length) {
+static void write_address_value(struct json_writer* out, const void* bytes, size_t length) {
   char host[INET6_ADDRSTRLEN] = "";
   inet_ntop(length == sizeof(struct in_addr) ? AF_INET : AF_INET6, bytes, host, sizeof host);
   json_write_text(out, "address", host);
@@ -75,7 +75,7 @@ static void write_value(struct json_writer* out, const struct shape_name* shape,
   } else if (shape->shape == shape_duration) {
     write_duration(out, bytes);
   } else {
-    write_host(out, bytes, length);
+    write_address_value(out, bytes, length);
   }
   json_close(out, '}');
 }

@@ -1,7 +1,7 @@
-#include "arguments.h"
 #include "operations.h"
+#include "waiting.h"
 
-enum { most_polled = 4096, nanoseconds_of_millisecond = 1000000 };
+enum { nanoseconds_of_millisecond = 1000000 };
 
 static bool read_entry(struct call* call, const struct json* from, struct pollfd* to) {
   const struct json* const wanted = json_member(from, "events");
@@ -24,15 +24,6 @@ static bool read_entries(struct call* call, const struct json* array, struct pol
     if (!read_entry(call, from, entries++)) return false;
   }
   return true;
-}
-
-/* `on` is given back as it came: a handle or {"number":N}. */
-static void write_on(struct json_writer* out, const char* name, const struct json* on) {
-  if (on->kind == json_integer) {
-    json_write_integer(out, name, on->integer);
-  } else {
-    json_write_source(out, name, on->text, on->length);
-  }
 }
 
 static void answer_ready(struct call* call, const struct json* array, const struct pollfd* entries,
@@ -67,24 +58,52 @@ static bool milliseconds_argument(struct call* call, int* to) {
   return true;
 }
 
-void operation_poll(struct call* call) {
-  const struct json* array = NULL;
+/* What poll and ppoll have in common: all but the call. */
+struct polled {
+  const struct json* array;
   struct pollfd* entries;
+};
+
+static bool polled_argument(struct call* call, struct polled* to) {
+  if (!array_argument(call, "handles", required, &to->array)) return false;
+  to->entries = calloc(to->array->count + 1, sizeof *to->entries);
+  if (to->entries == NULL) return broken(call, "no memory for the entries");
+  if (read_entries(call, to->array, to->entries)) return true;
+  free(to->entries);
+  return false;
+}
+
+void operation_poll(struct call* call) {
+  struct polled polled = {NULL, NULL};
   int milliseconds = 0;
   int count = -1;
-  if (!array_argument(call, "handles", required, &array)) return;
-  if (!milliseconds_argument(call, &milliseconds)) return;
-  entries = calloc(array->count + 1, sizeof *entries);
-  if (entries == NULL) {
-    broken(call, "no memory for the entries");
-    return;
-  }
-  if (read_entries(call, array, entries)) {
-    do {
-      if (!begin_call(call)) break;
-      count = poll(entries, (nfds_t)array->count, milliseconds);
-    } while (end_call(call, count));
-    answer_ready(call, array, entries, count);
-  }
-  free(entries);
+  if (!milliseconds_argument(call, &milliseconds) || !polled_argument(call, &polled)) return;
+  do {
+    if (!begin_call(call)) break;
+    count = poll(polled.entries, (nfds_t)polled.array->count, milliseconds);
+  } while (end_call(call, count));
+  answer_ready(call, polled.array, polled.entries, count);
+  free(polled.entries);
 }
+
+#if defined(HAVE_PPOLL)
+void operation_ppoll(struct call* call) {
+  struct polled polled = {NULL, NULL};
+  struct timespec time;
+  sigset_t mask;
+  int64_t nanoseconds = 0;
+  bool infinite = false;
+  bool masked = false;
+  int count = -1;
+  if (!timeout_argument(call, &nanoseconds, &infinite)) return;
+  if (!mask_argument(call, &mask, &masked) || !polled_argument(call, &polled)) return;
+  do {
+    time = timespec_of(nanoseconds);
+    if (!begin_call(call)) break;
+    count = ppoll(polled.entries, (nfds_t)polled.array->count, infinite ? NULL : &time,
+                  masked ? &mask : NULL);
+  } while (end_call(call, count));
+  answer_ready(call, polled.array, polled.entries, count);
+  free(polled.entries);
+}
+#endif

@@ -1,5 +1,6 @@
 #include "address.h"
 #include "handles.h"
+#include "made_paths.h"
 #include "operations.h"
 
 struct creation {
@@ -51,6 +52,7 @@ void operation_bind(struct call* call) {
     if (!begin_call(call)) return;
     result = bind(call->descriptor, address_pointer(&address), address.length);
   } while (end_call(call, result));
+  if (!call->failed) remember_address(address_pointer(&address), address.length);
   answer_plainly(call);
 }
 

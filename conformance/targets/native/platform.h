@@ -38,6 +38,7 @@
 #include <sys/types.h>
 #include <sys/uio.h>
 #include <sys/un.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #if defined(__linux__)
@@ -74,6 +75,13 @@ typedef socklen_t message_length;
 #else
 typedef int message_count;
 typedef socklen_t message_length;
+#endif
+
+/* What ioctl takes as its request. */
+#if defined(__linux__) && !defined(__GLIBC__)
+typedef int device_request;
+#else
+typedef unsigned long device_request;
 #endif
 
 #endif

@@ -20,9 +20,13 @@ int system_move_high(int descriptor);
 /* Makes `descriptor` the null device, and `other` a duplicate of `of`. */
 bool system_open_null_as(int descriptor);
 bool system_duplicate_as(int of, int other);
-/* A pipe with high, close-on-exec ends: [0] to read from, [1] to write to. */
-bool system_pipe_high(int ends[2]);
 void system_set_inheritable(int descriptor);
+/* A nameless file with a high, close-on-exec descriptor; -1 if none can be made. */
+int system_make_file(void);
+/* Replaces what such a file holds. */
+bool system_file_store(int descriptor, const void* bytes, size_t length);
+/* Reads it from the start; returns the bytes, -1 on an error. */
+long system_file_load(int descriptor, void* bytes, size_t size);
 /* Waits until the descriptor can be read or has ended; false after the milliseconds (-1: none). */
 bool system_wait_readable(int descriptor, int milliseconds);
 void system_sleep(int64_t nanoseconds);
@@ -35,5 +39,8 @@ bool system_is_privileged(void);
 /* Nanoseconds since driver_clock_start. */
 void driver_clock_start(void);
 int64_t driver_clock(void);
+/* The start itself, for a child that goes on with its parent's clock. */
+int64_t driver_clock_origin(void);
+void driver_clock_start_at(int64_t origin);
 
 #endif

@@ -66,15 +66,29 @@ bool system_duplicate_as(int of, int other) {
   return syscall(SYS_dup3, of, other, 0) == other;
 }
 
-bool system_pipe_high(int ends[2]) {
-  if (syscall(SYS_pipe2, ends, O_CLOEXEC) != 0) return false;
-  ends[0] = system_move_high(ends[0]);
-  ends[1] = system_move_high(ends[1]);
-  return ends[0] >= 0 && ends[1] >= 0;
-}
-
 void system_set_inheritable(int descriptor) {
   syscall(SYS_fcntl, descriptor, F_SETFD, 0);
+}
+
+/* Kernels without memfd_create get a file of the scratch folder that loses its name at once. */
+int system_make_file(void) {
+  int made = (int)syscall(SYS_memfd_create, "child", 1u /* MFD_CLOEXEC */);
+  if (made < 0) {
+    made =
+        (int)syscall(SYS_openat, AT_FDCWD, ".child", O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (made >= 0) syscall(SYS_unlinkat, AT_FDCWD, ".child", 0);
+  }
+  return made < 0 ? -1 : system_move_high(made);
+}
+
+bool system_file_store(int descriptor, const void* bytes, size_t length) {
+  return syscall(SYS_lseek, descriptor, 0L, SEEK_SET) == 0 &&
+         syscall(SYS_ftruncate, descriptor, 0L) == 0 && system_write_all(descriptor, bytes, length);
+}
+
+long system_file_load(int descriptor, void* bytes, size_t size) {
+  if (syscall(SYS_lseek, descriptor, 0L, SEEK_SET) != 0) return -1;
+  return system_read(descriptor, bytes, size);
 }
 
 bool system_wait_readable(int descriptor, int milliseconds) {

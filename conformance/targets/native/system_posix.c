@@ -55,15 +55,26 @@ bool system_duplicate_as(int of, int other) {
   return dup2(of, other) == other;
 }
 
-bool system_pipe_high(int ends[2]) {
-  if (pipe(ends) != 0) return false;
-  ends[0] = system_move_high(ends[0]);
-  ends[1] = system_move_high(ends[1]);
-  return ends[0] >= 0 && ends[1] >= 0;
-}
-
 void system_set_inheritable(int descriptor) {
   fcntl(descriptor, F_SETFD, 0);
+}
+
+int system_make_file(void) {
+  char name[] = ".child-XXXXXX";
+  const int made = mkstemp(name);
+  if (made < 0) return -1;
+  unlink(name);
+  return system_move_high(made);
+}
+
+bool system_file_store(int descriptor, const void* bytes, size_t length) {
+  return lseek(descriptor, 0, SEEK_SET) == 0 && ftruncate(descriptor, 0) == 0 &&
+         system_write_all(descriptor, bytes, length);
+}
+
+long system_file_load(int descriptor, void* bytes, size_t size) {
+  if (lseek(descriptor, 0, SEEK_SET) != 0) return -1;
+  return system_read(descriptor, bytes, size);
 }
 
 bool system_wait_readable(int descriptor, int milliseconds) {

@@ -1,0 +1,79 @@
+#include "control.h"
+#include "handles.h"
+
+bool rights_argument(struct call* call, int64_t* first) {
+  return integer_argument_or(call, "rights_as", 0, most_handles - 1, -1, first);
+}
+
+/* A received descriptor becomes the next handle; without one it is closed, so that none is lost. */
+static bool adopt(socket_number number, int64_t* next) {
+  if (*next >= 0 && handles_take(*next)) {
+    handles_fill((int)*next, number);
+    ++*next;
+    return true;
+  }
+  close(number);
+  return false;
+}
+
+static void write_rights(struct json_writer* out, const unsigned char* bytes, size_t length,
+                         int64_t* next) {
+  int64_t closed = 0;
+  json_open(out, "rights", '[');
+  for (size_t at = 0; at + sizeof(int) <= length; at += sizeof(int)) {
+    int number = -1;
+    memcpy(&number, bytes + at, sizeof number);
+    if (adopt(number, next)) {
+      json_write_integer(out, NULL, *next - 1);
+    } else {
+      ++closed;
+    }
+  }
+  json_close(out, ']');
+  if (closed > 0) json_write_integer(out, "closed", closed);
+}
+
+static void write_type(struct json_writer* out, int level, int type) {
+  const char* const name = control_type_name(level, type);
+  if (name != NULL) {
+    json_write_text(out, "type", name);
+    return;
+  }
+  json_open(out, "type", '{');
+  json_write_integer(out, "raw", type);
+  json_close(out, '}');
+}
+
+static void write_item(struct call* call, struct cmsghdr* header, size_t length, int64_t* next) {
+  struct json_writer* const out = call->out;
+  json_open(out, NULL, '{');
+  write_name(out, "level", &option_levels, header->cmsg_level);
+  write_type(out, header->cmsg_level, header->cmsg_type);
+  if (header->cmsg_level == SOL_SOCKET && header->cmsg_type == SCM_RIGHTS) {
+    write_rights(out, CMSG_DATA(header), length, next);
+  } else {
+    json_write_hex(out, "raw", CMSG_DATA(header), length);
+  }
+  json_close(out, '}');
+}
+
+/* What the system claims is not believed: neither the message nor an item may reach beyond the
+ * buffer. */
+void write_control(struct call* call, const struct msghdr* message, size_t capacity,
+                   int64_t rights_as) {
+  struct msghdr bounded = *message;
+  const unsigned char* const start = message->msg_control;
+  struct cmsghdr* header;
+  int64_t next = rights_as;
+  if ((size_t)message->msg_controllen > capacity) bounded.msg_controllen = (message_length)capacity;
+  json_open(call->out, "control", '[');
+  header = capacity == 0 ? NULL : CMSG_FIRSTHDR(&bounded);
+  while (header != NULL) {
+    const size_t left =
+        (size_t)bounded.msg_controllen - (size_t)((const unsigned char*)header - start);
+    if ((size_t)header->cmsg_len < CMSG_LEN(0) || (size_t)header->cmsg_len > left) break;
+    write_item(call, header, (size_t)header->cmsg_len - CMSG_LEN(0), &next);
+    header = CMSG_NXTHDR(&bounded, header);
+  }
+  json_close(call->out, ']');
+}

@@ -1,0 +1,31 @@
+#include "limits.h"
+
+#include "system.h"
+
+static struct rlimit at_start;
+
+void limits_begin(void) {
+  getrlimit(RLIMIT_NOFILE, &at_start);
+}
+
+static int64_t set_soft(rlim_t soft) {
+  struct rlimit limit = at_start;
+  limit.rlim_cur = soft;
+  return setrlimit(RLIMIT_NOFILE, &limit) == 0 ? (int64_t)soft : -1;
+}
+
+/* The systems hand out the lowest free number, and none that is not below the limit. */
+int64_t limits_leave(int64_t spare) {
+  bool open[census_size];
+  int limit = 0;
+  system_census(open);
+  while (limit < census_size && open[limit]) ++limit;
+  while (spare > 0 && limit < census_size) {
+    if (!open[limit++]) --spare;
+  }
+  return set_soft((rlim_t)limit);
+}
+
+int64_t limits_restore(void) {
+  return set_soft(at_start.rlim_cur);
+}

@@ -1,0 +1,81 @@
+/* The whole driver as one translation unit, for machines where a compiler is all there is:
+     cc -std=c99 -pthread native_driver_all.c -o sockspec-driver-native
+   -DSOCKSPEC_NO_THREADS leaves the threads out. */
+
+/* First of all: it asks the system's headers for everything. */
+#include "platform.h"
+
+#if !defined(SOCKSPEC_VERSION)
+#define SOCKSPEC_VERSION "unknown"
+#endif
+
+#include "address.c"
+#include "address_output.c"
+#include "arguments.c"
+#include "buffers.c"
+#include "calls.c"
+#include "child.c"
+#include "clock.c"
+#include "control.c"
+#include "control_received.c"
+#include "data.c"
+#include "frames.c"
+#include "handles.c"
+#include "handles_answer.c"
+#include "hello.c"
+#include "json.c"
+#include "json_read.c"
+#include "json_write.c"
+#include "limits.c"
+#include "made_paths.c"
+#include "main.c"
+#include "messages.c"
+#include "names.c"
+#include "names_descriptor.c"
+#include "names_errors.c"
+#include "names_ip_options.c"
+#include "names_ipv6_options.c"
+#include "names_option_levels.c"
+#include "names_resolver.c"
+#include "names_signals.c"
+#include "names_socket.c"
+#include "names_socket_options.c"
+#include "names_transport_options.c"
+#include "operations.c"
+#include "ops_address.c"
+#include "ops_descriptor.c"
+#include "ops_file.c"
+#include "ops_message.c"
+#include "ops_option.c"
+#include "ops_option_get.c"
+#include "ops_process.c"
+#include "ops_ready.c"
+#include "ops_resolve.c"
+#include "ops_select.c"
+#include "ops_signal.c"
+#include "ops_socket.c"
+#include "ops_transfer.c"
+#include "reset.c"
+#include "script.c"
+#include "signals.c"
+#include "vectors.c"
+#include "waiting.c"
+
+#if defined(__linux__)
+#include "system_linux.c"
+#else
+#include "system_posix.c"
+#endif
+
+#if defined(SOCKSPEC_NO_THREADS)
+#include "lanes_none.c"
+#else
+#include "lanes_pthread.c"
+#include "lanes_pthread_cancel.c"
+#include "lanes_pthread_gates.c"
+#if defined(__linux__)
+#include "thread_state_linux.c"
+#else
+#include "thread_state_unknown.c"
+#endif
+#endif

@@ -1,0 +1,19 @@
+/* Times and signal masks of the calls that wait. */
+#ifndef SOCKSPEC_NATIVE_WAITING_H
+#define SOCKSPEC_NATIVE_WAITING_H
+
+#include "arguments.h"
+
+/* Rounded down, so that a negative time stays one: an unallowed value is the runner's to choose. */
+struct timespec timespec_of(int64_t nanoseconds);
+struct timeval timeval_of(int64_t nanoseconds);
+
+/* The argument `mask`, an array of signals; `given` tells whether there is one that is not null. */
+bool mask_argument(struct call* call, sigset_t* mask, bool* given);
+/* The argument `signal`; answers `broken` for the one that the driver needs itself. */
+bool signal_argument(struct call* call, int* signal);
+
+/* Writes a handle as it was named: an integer or {"number":N}. */
+void write_on(struct json_writer* out, const char* name, const struct json* on);
+
+#endif
