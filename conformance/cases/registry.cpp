@@ -7,7 +7,8 @@ namespace sockspec::conformance {
 const std::vector<const clause*>& all_clauses() {
   static const std::vector<const clause*> all = [] {
     std::vector<const clause*> joined;
-    for (const auto& file : {socket_clauses(), connect_clauses(), poll_clauses()}) {
+    for (const auto& file : {socket_clauses(), connect_clauses(), poll_clauses(),
+                             socketpair_clauses(), getsockname_clauses(), getpeername_clauses()}) {
       for (const auto& one : file) joined.push_back(&one);
     }
     return joined;

@@ -17,6 +17,9 @@ const clause* find_clause(std::string_view id);
 // One function a file.
 std::span<const clause> socket_clauses();
 std::span<const clause> connect_clauses();
+std::span<const clause> socketpair_clauses();
+std::span<const clause> getsockname_clauses();
+std::span<const clause> getpeername_clauses();
 std::span<const clause> poll_clauses();
 
 }  // namespace sockspec::conformance

@@ -7,7 +7,8 @@ namespace sockspec::conformance {
 const std::vector<const mutant*>& all_mutants() {
   static const std::vector<const mutant*> all = [] {
     std::vector<const mutant*> joined;
-    for (const auto& file : {socket_mutants(), connect_mutants(), poll_mutants()}) {
+    for (const auto& file : {socket_mutants(), connect_mutants(), poll_mutants(),
+                             socketpair_mutants(), names_mutants()}) {
       for (const auto& one : file) joined.push_back(&one);
     }
     return joined;

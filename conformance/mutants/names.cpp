@@ -1,0 +1,136 @@
+// Lies about getsockname() and getpeername().
+
+#include "mutants/lie.hpp"
+#include "mutants/registry.hpp"
+
+namespace sockspec::conformance {
+namespace {
+
+bool is_inet(const value& where) {
+  return where["family"] == value("inet") || where["family"] == value("inet6");
+}
+
+/// The address a new socket of that family would have.
+value blank(const value& where) {
+  if (!is_inet(where)) return value::object{{"family", "unix"}};
+  value wildcard = where;
+  wildcard.set("host", where["family"] == value("inet") ? "0.0.0.0" : "::");
+  return wildcard;
+}
+
+constexpr mutant wrong_name(std::string_view id, op scope, std::string_view says,
+                            void (*after)(lie_state&, const value&, value&)) {
+  return {.id = id,
+          .level = mutant_level::seam,
+          .what = altered::address,
+          .scope = scope,
+          .says = says,
+          .after = after};
+}
+
+constexpr mutant mutants[] = {
+    wrong_name("getsockname.forgets_the_name", op::getsockname,
+               "The host of a name is the wildcard; a UNIX name is not told.",
+               [](lie_state&, const value&, value& result) {
+                 if (is_ok(result)) change(result, "address", blank(member(result, "address")));
+               }),
+    wrong_name("getsockname.port_stays_zero", op::getsockname,
+               "The port that the system chose is not told.",
+               [](lie_state&, const value&, value& result) {
+                 value where = member(result, "address");
+                 if (!is_inet(where)) return;
+                 where.set("port", 0);
+                 change(result, "address", std::move(where));
+               }),
+    wrong_name("getsockname.unnamed_has_a_name", op::getsockname,
+               "An unnamed UNIX socket shows an empty path.",
+               [](lie_state&, const value&, value& result) {
+                 value where = member(result, "address");
+                 if (where["family"] != value("unix") || where.has("path")) return;
+                 if (where.has("abstract")) return;
+                 where.set("path", "");
+                 change(result, "address", std::move(where));
+               }),
+    wrong_name("getsockname.length_not_updated", op::getsockname,
+               "The length stays that of the buffer.",
+               [](lie_state&, const value&, value& result) {
+                 if (is_ok(result)) change(result, "address_length", 128);
+               }),
+    wrong_name("getsockname.length_cut_to_the_buffer", op::getsockname,
+               "The length says how much was copied.",
+               [](lie_state&, const value& call, value& result) {
+                 const value& claims = argument(call, "address")["claims"];
+                 if (claims.is_integer()) change(result, "address_length", claims);
+               }),
+    {
+        .id = "getsockname.negative_length_is_large",
+        .level = mutant_level::seam,
+        .what = altered::effect,
+        .scope = op::getsockname,
+        .says = "A negative length is taken for a large one.",
+        .before =
+            [](lie_state&, value& call) {
+              if (argument(call, "address")["claims"] == value(-1)) {
+                change_argument(call, "address", value::object{{"capacity", 128}});
+              }
+            },
+    },
+    {
+        .id = "getsockname.closed_is_no_socket",
+        .level = mutant_level::seam,
+        .what = altered::error,
+        .scope = op::getsockname,
+        .says = "A closed descriptor is reported as one that is no socket.",
+        .after =
+            [](lie_state&, const value&, value& result) {
+              if (is_error(result, errc::bad_file_descriptor)) {
+                report_error(result, errc::not_a_socket);
+              }
+            },
+    },
+    {
+        .id = "getpeername.names_oneself",
+        .level = mutant_level::seam,
+        .what = altered::address,
+        .scope = op::getpeername,
+        .says = "The socket's own name is given for its peer's.",
+        .may_redden = {"accept.*", "connect.*", "socketpair.*"},
+        .before = [](lie_state&, value& call) { call.set("op", "getsockname"); },
+    },
+    {
+        .id = "getpeername.shutdown_forgets_the_peer",
+        .level = mutant_level::seam,
+        .what = altered::effect,
+        .scope = op::getpeername,
+        .says = "A socket that was shut down has an unknown peer.",
+        .may_redden = {"shutdown.*"},
+        .after =
+            [](lie_state& state, const value& call, value& result) {
+              if (call["op"] == value("shutdown")) state.memory["shut"] = true;
+              if (call["op"] != value("getpeername") || state.memory["shut"].is_null()) return;
+              report_error(result, errc::bad_address);
+            },
+        .watches_all = true,
+    },
+    {
+        .id = "getpeername.closed_is_not_connected",
+        .level = mutant_level::seam,
+        .what = altered::error,
+        .scope = op::getpeername,
+        .says = "A closed descriptor is reported as not connected.",
+        .after =
+            [](lie_state&, const value&, value& result) {
+              if (is_error(result, errc::bad_file_descriptor)) {
+                report_error(result, errc::not_connected);
+              }
+            },
+    },
+};
+
+}  // namespace
+
+std::span<const mutant> names_mutants() {
+  return mutants;
+}
+
+}  // namespace sockspec::conformance
