@@ -141,7 +141,7 @@ constexpr clause clauses[] = {
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::socket, op::getpeername},
-        .catches = {"socket.born_with_a_peer"},
+        .catches = {"socket.born_with_a_peer", "getpeername.names_oneself"},
         .run =
             [](context& c) {
               const auto seen = c.call(getpeername(c.socket()));
@@ -172,7 +172,7 @@ constexpr clause clauses[] = {
         .catches = {"socket.born_read_only"},
         .run =
             [](context& c) {
-              c.expect(c.call(fcntl_get(c.socket(), "F_GETFL")), has("access", "O_RDWR"));
+              c.expect(c.call(fcntl_get(c.socket(), "F_GETFL")), has("access", "read_write"));
             },
     },
     {

@@ -18,6 +18,22 @@ value blank(const value& where) {
   return wildcard;
 }
 
+/// Remembers which calls were made on which handle.
+void note_use(lie_state& state, const value& call) {
+  state.memory[call["op"].text() + to_json(call["on"])] = true;
+}
+
+bool was_used(lie_state& state, const value& call, const std::string& by) {
+  return !state.memory[by + to_json(call["on"])].is_null();
+}
+
+void forget_port(const value& call, value& result) {
+  value where = member(result, "address");
+  if (call["op"] != value("getsockname") || !is_inet(where)) return;
+  where.set("port", 0);
+  change(result, "address", std::move(where));
+}
+
 constexpr mutant wrong_name(std::string_view id, op scope, std::string_view says,
                             void (*after)(lie_state&, const value&, value&)) {
   return {.id = id,
@@ -34,14 +50,52 @@ constexpr mutant mutants[] = {
                [](lie_state&, const value&, value& result) {
                  if (is_ok(result)) change(result, "address", blank(member(result, "address")));
                }),
-    wrong_name("getsockname.port_stays_zero", op::getsockname,
-               "The port that the system chose is not told.",
-               [](lie_state&, const value&, value& result) {
-                 value where = member(result, "address");
-                 if (!is_inet(where)) return;
-                 where.set("port", 0);
-                 change(result, "address", std::move(where));
-               }),
+    {
+        .id = "getsockname.port_stays_zero",
+        .level = mutant_level::seam,
+        .what = altered::address,
+        .scope = op::getsockname,
+        .says = "The port that the system chose in bind is not told.",
+        .after =
+            [](lie_state& state, const value& call, value& result) {
+              note_use(state, call);
+              if (was_used(state, call, "bind") && !was_used(state, call, "connect")) {
+                forget_port(call, result);
+              }
+            },
+        .watches_all = true,
+    },
+    {
+        .id = "getsockname.port_of_connect_not_told",
+        .level = mutant_level::seam,
+        .what = altered::address,
+        .scope = op::getsockname,
+        .says = "The port that the system chose in connect is not told.",
+        .after =
+            [](lie_state& state, const value& call, value& result) {
+              note_use(state, call);
+              if (was_used(state, call, "connect") && !was_used(state, call, "bind")) {
+                forget_port(call, result);
+              }
+            },
+        .watches_all = true,
+    },
+    {
+        .id = "getsockname.accepted_has_its_own_port",
+        .level = mutant_level::seam,
+        .what = altered::address,
+        .scope = op::getsockname,
+        .says = "An accepted socket has another port than its listener.",
+        .after =
+            [](lie_state& state, const value& call, value& result) {
+              if (call["op"] == value("accept")) state.memory["accepted"] = call["as"];
+              if (call["op"] != value("getsockname") || call["on"] != state.memory["accepted"]) {
+                return;
+              }
+              forget_port(call, result);
+            },
+        .watches_all = true,
+    },
     wrong_name("getsockname.unnamed_has_a_name", op::getsockname,
                "An unnamed UNIX socket shows an empty path.",
                [](lie_state&, const value&, value& result) {

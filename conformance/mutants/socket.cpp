@@ -181,7 +181,7 @@ constexpr mutant mutants[] = {
         .after =
             [](lie_state&, const value& call, value& result) {
               if (argument(call, "command") == value("F_GETFL")) {
-                change(result, "access", "O_RDONLY");
+                change(result, "access", "read_only");
               }
             },
     },
@@ -193,7 +193,9 @@ constexpr mutant mutants[] = {
         .says = "Every socket is closed when a program is executed.",
         .before =
             [](lie_state&, value& call) {
-              change_argument(call, "flags", value::list{value("close_on_exec")});
+              value flags = argument(call, "flags");
+              flags.append("close_on_exec");
+              change_argument(call, "flags", std::move(flags));
             },
     },
     {

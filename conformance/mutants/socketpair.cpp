@@ -128,7 +128,7 @@ constexpr mutant mutants[] = {
               // a number that no case uses: handles count from 1
               state.make_call(
                   value::object{{"op", "socket"},
-                                {"as", 1000001},
+                                {"as", 4000},
                                 {"args", value::object{{"family", "unix"}, {"type", "stream"}}}});
             },
     },
