@@ -21,5 +21,6 @@ std::span<const clause> socketpair_clauses();
 std::span<const clause> getsockname_clauses();
 std::span<const clause> getpeername_clauses();
 std::span<const clause> poll_clauses();
+std::span<const clause> getaddrinfo_clauses();
 
 }  // namespace sockspec::conformance

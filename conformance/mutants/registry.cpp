@@ -3,13 +3,23 @@
 #include <algorithm>
 
 namespace sockspec::conformance {
+namespace {
+
+// In the order of the cases.
+// clang-format off: a line each, so that additions merge
+constexpr std::span<const mutant> (*files[])() = {
+    socket_mutants, socketpair_mutants, connect_mutants,
+    names_mutants,  poll_mutants,       getaddrinfo_mutants,
+};
+// clang-format on
+
+}  // namespace
 
 const std::vector<const mutant*>& all_mutants() {
   static const std::vector<const mutant*> all = [] {
     std::vector<const mutant*> joined;
-    for (const auto& file : {socket_mutants(), connect_mutants(), poll_mutants(),
-                             socketpair_mutants(), names_mutants()}) {
-      for (const auto& one : file) joined.push_back(&one);
+    for (const auto file : files) {
+      for (const auto& one : file()) joined.push_back(&one);
     }
     return joined;
   }();

@@ -19,5 +19,6 @@ std::span<const mutant> connect_mutants();
 std::span<const mutant> socketpair_mutants();
 std::span<const mutant> names_mutants();
 std::span<const mutant> poll_mutants();
+std::span<const mutant> getaddrinfo_mutants();
 
 }  // namespace sockspec::conformance
