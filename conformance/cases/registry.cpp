@@ -7,10 +7,16 @@ namespace {
 
 // In the order of the matrix: making, connecting, transferring, ending, names and options,
 // readiness, resolving.
-// clang-format off: a line each, so that additions merge
+// A line each, so that additions merge.
+// clang-format off
 constexpr std::span<const clause> (*files[])() = {
-    socket_clauses,      socketpair_clauses, connect_clauses,     getsockname_clauses,
-    getpeername_clauses, poll_clauses,       getaddrinfo_clauses,
+    socket_clauses,
+    socketpair_clauses,
+    connect_clauses,
+    getsockname_clauses,
+    getpeername_clauses,
+    poll_clauses,
+    getaddrinfo_clauses,
 };
 // clang-format on
 

@@ -6,10 +6,15 @@ namespace sockspec::conformance {
 namespace {
 
 // In the order of the cases.
-// clang-format off: a line each, so that additions merge
+// A line each, so that additions merge.
+// clang-format off
 constexpr std::span<const mutant> (*files[])() = {
-    socket_mutants, socketpair_mutants, connect_mutants,
-    names_mutants,  poll_mutants,       getaddrinfo_mutants,
+    socket_mutants,
+    socketpair_mutants,
+    connect_mutants,
+    names_mutants,
+    poll_mutants,
+    getaddrinfo_mutants,
 };
 // clang-format on
 
