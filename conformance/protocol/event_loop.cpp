@@ -6,6 +6,23 @@
 
 #include "protocol/process_group.hpp"
 
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define SOCKSPEC_THREAD_SANITIZER
+#endif
+#elif defined(__SANITIZE_THREAD__)
+#define SOCKSPEC_THREAD_SANITIZER
+#endif
+
+#ifdef SOCKSPEC_THREAD_SANITIZER
+// libuv closes descriptors by bare system calls, which the sanitizer does not see: a number that
+// comes again in another thread would look like a race.
+extern "C" const char* __tsan_default_suppressions();
+extern "C" const char* __tsan_default_suppressions() {
+  return "called_from_lib:libuv.so\n";
+}
+#endif
+
 namespace sockspec::protocol {
 namespace {
 
