@@ -13,6 +13,10 @@ void calls_become_child(void) {
   is_child = true;
 }
 
+bool calls_in_child(void) {
+  return is_child;
+}
+
 static void drop_outcome(struct call* call) {
   call->out->length = call->mark;
   call->answered = true;

@@ -72,7 +72,9 @@ void answer_forgotten(const struct frame* frame);
 /* Answers a frame of type call or script. */
 void run_request(struct lane* lane, struct frame* frame);
 
-/* A forked child has one thread and no runner: it announces nothing and passes no gates. */
+/* A child has one thread and no runner: it announces nothing, passes no gates, and has no lanes to
+ * signal. */
 void calls_become_child(void);
+bool calls_in_child(void);
 
 #endif

@@ -24,6 +24,7 @@ void lanes_submit(int lane, struct frame* frame);
 int lanes_open_gate(const char* name, size_t length);
 enum blocked_state { blocked_no, blocked_yes, blocked_unknown };
 enum blocked_state lanes_blocked(int lane);
+bool lanes_parked(int lane); /* at a gate */
 /* Interrupts the call that the request is in. False if it is in none. What does not return at once
    is interrupted again by lanes_press. */
 bool lanes_cancel(int64_t id);

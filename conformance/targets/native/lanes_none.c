@@ -44,6 +44,11 @@ enum blocked_state lanes_blocked(int lane) {
   return blocked_no; /* whoever asks is read between requests */
 }
 
+bool lanes_parked(int lane) {
+  (void)lane;
+  return false;
+}
+
 bool lanes_cancel(int64_t id) {
   (void)id;
   return false;

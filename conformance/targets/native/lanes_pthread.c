@@ -73,19 +73,27 @@ int lanes_start(void) {
   return started;
 }
 
-bool lanes_stop(void) {
+/* Tells all lanes to end, unless one cannot. */
+static bool tell_lanes_to_leave(void) {
   bool idle = true;
   pthread_mutex_lock(&lanes_mutex);
   for (int i = 0; i < lane_count; ++i) {
-    idle = idle && lanes[i].request == 0;
+    idle = idle && lanes[i].request == 0 && lanes[i].first == NULL;
+  }
+  for (int i = 0; i < lane_count && idle; ++i) {
     lanes[i].leaves = true;
     if (lanes[i].ready) pthread_cond_signal(&lanes[i].arrived);
   }
   pthread_mutex_unlock(&lanes_mutex);
-  for (int i = 0; i < lane_count && idle; ++i) {
+  return idle;
+}
+
+bool lanes_stop(void) {
+  if (!tell_lanes_to_leave()) return false;
+  for (int i = 0; i < lane_count; ++i) {
     if (lanes[i].ready) pthread_join(lanes[i].thread, NULL);
   }
-  return idle;
+  return true;
 }
 
 bool lanes_can_wait(void) {

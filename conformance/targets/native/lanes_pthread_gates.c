@@ -58,6 +58,14 @@ bool lane_pass_gate(struct lane* lane, const char* name, size_t length) {
   return passed;
 }
 
+bool lanes_parked(int lane) {
+  bool parked;
+  pthread_mutex_lock(&lanes_mutex);
+  parked = lane_at(lane)->parked;
+  pthread_mutex_unlock(&lanes_mutex);
+  return parked;
+}
+
 void gates_forget(void) {
   forgetting = true;
   pthread_cond_broadcast(&gates_changed);

@@ -105,6 +105,7 @@ static void answer_blocked(const struct frame* frame) {
   start_reply(&out, frame);
   json_open(&out, "ok", '{');
   json_write_text(&out, "blocked", states[lanes_blocked(lane)]);
+  json_write_boolean(&out, "parked", lanes_parked(lane));
   json_close(&out, '}');
   finish_reply(&out, frame);
 }

@@ -5,6 +5,8 @@
 #include "system.h"
 
 void operation_whoami(struct call* call) {
+  if (!begin_call(call)) return;
+  end_call(call, 0);
   open_outcome(call);
   json_write_integer(call->out, "process", (int64_t)getpid());
   json_write_integer(call->out, "user", (int64_t)geteuid());
@@ -29,8 +31,10 @@ void operation_limit(struct call* call) {
 void operation_census(struct call* call) {
   bool open[census_size];
   int lowest_free = 0;
-  open_outcome(call);
+  if (!begin_call(call)) return;
   system_census(open);
+  end_call(call, 0);
+  open_outcome(call);
   while (lowest_free < census_size && open[lowest_free]) ++lowest_free;
   handles_census(open);
   json_open(call->out, "numbers", '[');

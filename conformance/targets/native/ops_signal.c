@@ -19,9 +19,12 @@ void operation_signal_action(struct call* call) {
 
 void operation_signal_count(struct call* call) {
   int signal = 0;
-  if (!signal_argument(call, &signal)) return;
+  int count;
+  if (!signal_argument(call, &signal) || !begin_call(call)) return;
+  count = signals_count(signal);
+  end_call(call, 0);
   open_outcome(call);
-  json_write_integer(call->out, "count", signals_count(signal));
+  json_write_integer(call->out, "count", count);
   close_outcome(call);
 }
 
@@ -40,7 +43,12 @@ void operation_interrupt(struct call* call) {
   int64_t lane = 0;
   int code;
   if (!signal_argument(call, &signal)) return;
-  if (!integer_argument(call, "lane", 0, lanes_count() - 1, &lane) || !begin_call(call)) return;
+  if (!integer_argument(call, "lane", 0, lanes_count() - 1, &lane)) return;
+  if (calls_in_child()) {
+    broken(call, "a child has no lanes");
+    return;
+  }
+  if (!begin_call(call)) return;
   code = lanes_signal((int)lane, signal);
   errno = code;
   end_call(call, code == 0 ? 0 : -1);

@@ -114,8 +114,9 @@ void operation_dup(struct call* call) {
 }
 
 void operation_fileno(struct call* call) {
-  json_open(call->out, "ok", '{');
+  if (!begin_call(call)) return;
+  end_call(call, 0);
+  open_outcome(call);
   json_write_integer(call->out, "number", call->descriptor);
-  json_close(call->out, '}');
-  call->succeeded = true;
+  close_outcome(call);
 }

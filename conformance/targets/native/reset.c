@@ -7,9 +7,9 @@
 #include "signals.h"
 
 void reset_everything(struct json_writer* out) {
+  signals_reset(); /* before lanes get their masks back: it discards what is pending */
   lanes_forget();
   limits_restore();
-  signals_reset();
   handles_reset(out);
   remove_made_paths();
 }
