@@ -14,6 +14,8 @@ std::deque<std::size_t> attached_sizes(const value& message) {
   std::deque<std::size_t> sizes;
   if (!message.has("attached")) return sizes;
   std::size_t total = 0;
+  if (message["attached"].elements().size() > most_attachments)
+    throw value_error("more than 64 attachments");
   for (const auto& each : message["attached"].elements()) {
     const std::int64_t size = each.integer();
     if (size < 0 || size > std::int64_t{most_attached})

@@ -15,6 +15,7 @@ namespace sockspec::protocol {
 
 inline constexpr std::size_t longest_line = 65'536;           // bytes, with the LF
 inline constexpr std::size_t most_attached = 16 * 1'048'576;  // bytes, all attachments of a frame
+inline constexpr std::size_t most_attachments = 64;
 
 struct frame {
   value message;  // an object

@@ -1,5 +1,7 @@
 #include "protocol/kit/call.hpp"
 
+#include "protocol/kit/lane.hpp"
+
 #include <limits>
 
 namespace sockspec::driver {
@@ -22,15 +24,19 @@ std::vector<int> to_handles(const value& as) {
 
 }  // namespace
 
-call::call(const value& content, const std::vector<std::string>& attachments, int lane,
+call::call(const value& content, const std::vector<std::string>& attachments, const lane* on_lane,
            const driver_clock& clock)
     : op_(content["op"].text()),
       on_(content["on"]),
       as_(to_handles(content["as"])),
       args_(content["args"]),
       attachments_(attachments),
-      lane_(lane),
+      lane_(on_lane),
       clock_(clock) {}
+
+bool call::is_cancelled() const {
+  return lane_ != nullptr && lane_->is_cancelled();
+}
 
 int call::handle() const {
   return to_handle(on_);

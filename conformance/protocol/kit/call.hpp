@@ -15,6 +15,12 @@ namespace sockspec::driver {
 /// Nanoseconds since the driver's start.
 class driver_clock {
  public:
+  driver_clock() = default;
+  /// The clock of another process, by its origin.
+  explicit driver_clock(std::int64_t origin)
+      : start_(std::chrono::steady_clock::duration(origin)) {}
+  std::int64_t origin() const { return start_.time_since_epoch().count(); }
+
   std::int64_t now() const {
     const auto since = std::chrono::steady_clock::now() - start_;
     return std::chrono::duration_cast<std::chrono::nanoseconds>(since).count();
@@ -24,17 +30,20 @@ class driver_clock {
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
 };
 
+class lane;
+
 class call {
  public:
   /// `content` is the object of the protocol: op, on, as, args. Errors: broken_request.
-  call(const value& content, const std::vector<std::string>& attachments, int lane,
+  call(const value& content, const std::vector<std::string>& attachments, const lane* on_lane,
        const driver_clock& clock);
 
   const std::string& op() const { return op_; }
   const value& args() const { return args_; }
   const value& operator[](std::string_view argument) const { return args_[argument]; }
   const std::vector<std::string>& attachments() const { return attachments_; }
-  int lane() const { return lane_; }
+  /// Whether the runner wants it ended: what resumes after signals looks here.
+  bool is_cancelled() const;
 
   /// `on` as it was sent: a handle, {"number":N} or null.
   const value& on() const { return on_; }
@@ -69,7 +78,7 @@ class call {
   std::vector<int> as_;
   value args_;
   const std::vector<std::string>& attachments_;
-  int lane_;
+  const lane* lane_;
   const driver_clock& clock_;
   std::int64_t began_ = 0;
   std::int64_t ended_ = 0;

@@ -97,8 +97,7 @@ bool executor::pass(const std::string& gate, const call_site& site) {
 }
 
 executor::made executor::make(const operation& does, const value& content, const call_site& site) {
-  const int number = site.on_lane == nullptr ? 0 : site.on_lane->number();
-  call asked(content, site.attachments, number, clock_);
+  call asked(content, site.attachments, site.on_lane, clock_);
   const auto before = clock_.now();
   const auto became = attempt(does, asked);
   const auto after = clock_.now();

@@ -31,8 +31,9 @@ class executor {
   /// that asks for it.
   using announcer = std::function<void(std::int64_t request, std::size_t index, std::int64_t at)>;
 
-  executor(const std::map<std::string, registered_operation>& operations, announcer announce)
-      : operations_(operations), announce_(std::move(announce)) {}
+  executor(const std::map<std::string, registered_operation>& operations, announcer announce,
+           driver_clock clock = {})
+      : operations_(operations), announce_(std::move(announce)), clock_(clock) {}
 
   /// The result of one call: its outcome, began and ended, and repeats and total if it was
   /// repeated.

@@ -19,7 +19,7 @@ constexpr auto between_looks = 200us;
 
 }  // namespace
 
-lane::lane(int number) : number_(number), thread_([this] { work(); }) {
+lane::lane() : thread_([this] { work(); }) {
   std::unique_lock lock(guard_);
   changed_.wait(lock, [&] { return state_ != nullptr; });
 }

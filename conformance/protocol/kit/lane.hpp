@@ -19,14 +19,13 @@ class thread_state;
 
 class lane {
  public:
-  explicit lane(int number);
+  lane();
   ~lane();  // waits for what it does
   lane(const lane&) = delete;
   lane& operator=(const lane&) = delete;
 
   static constexpr std::int64_t no_request = -1;  // a task of the driver's own
 
-  int number() const { return number_; }
   void post(std::int64_t request, std::function<void()> task);
   /// Whether it has something to do, and is not parked at a gate.
   bool is_busy() const;
@@ -60,7 +59,6 @@ class lane {
   void work();
   bool signal_until_left(std::unique_lock<std::mutex>& lock, std::uint64_t entry);
 
-  const int number_;
   mutable std::mutex guard_;
   mutable std::condition_variable changed_;
   std::deque<std::pair<std::int64_t, std::function<void()>>> tasks_;

@@ -124,7 +124,7 @@ void session::start() {
   prepare_signals();
   prepare_children();
   prepare_census();
-  for (int i = 0; i < identity_.lanes; ++i) lanes_.push_back(std::make_unique<lane>(i));
+  for (int i = 0; i < identity_.lanes; ++i) lanes_.push_back(std::make_unique<lane>());
   leave_signals_to_lanes();
   if (lanes_.front()->can_tell_blocked()) capabilities_.emplace_back("blocked");
   process_.remember_descriptors(all_descriptors());

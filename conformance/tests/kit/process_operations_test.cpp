@@ -84,6 +84,7 @@ TEST_F(process_operations_test, a_forked_child_shares_handles_and_reports_result
   EXPECT_TRUE(results[1].has("ok"));
   EXPECT_TRUE(results[2].has("ok"));
   EXPECT_EQ(results[3]["error"]["name"], value("bad_file_descriptor"));
+  EXPECT_EQ(to_json(child["exit"]), R"({"status":0})");
   EXPECT_TRUE(parse(R"({"type":"call","op":"getsockname","on":1})").has("ok")) << "still open here";
 }
 
@@ -97,6 +98,15 @@ TEST_F(process_operations_test, an_executed_child_has_only_what_it_inherits) {
   EXPECT_EQ(to_json(results[0]["ok"]["numbers"]), "[3,4]") << "the toy makes inheritable sockets";
   EXPECT_TRUE(results[1].has("ok"));
   EXPECT_EQ(results[2]["broken"]["why"], value("no handle 1"));
+}
+
+TEST_F(process_operations_test, a_child_that_does_not_return_is_killed_by_cancel) {
+  parse(R"({"type":"call","op":"pipe","as":[5,6]})");
+  const auto id = driver.send(calling("child", object(R"({"how":"fork","stop_on_error":true,
+      "calls":[{"op":"read","on":5,"args":{"capacity":1}}]})")));
+  until_blocked(0);
+  parse(R"({"type":"cancel","request":)" + std::to_string(id) + "}");
+  EXPECT_EQ(to_json(reply_to(id)["ok"]), R"({"exit":{"signal":"SIGKILL"}})");
 }
 
 TEST_F(process_operations_test, pipes_and_files_are_handles) {

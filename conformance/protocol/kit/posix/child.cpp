@@ -1,6 +1,7 @@
 #include "protocol/kit/posix/child.hpp"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -10,6 +11,7 @@
 #include <string_view>
 
 #include "protocol/kit/posix/descriptors.hpp"
+#include "protocol/kit/posix/signals.hpp"
 #include "protocol/kit/process_operations.hpp"
 
 namespace sockspec::driver {
@@ -32,19 +34,20 @@ results_pipe& results() {
 }
 
 [[noreturn]] void end_with(const value& script_results, int descriptor) {
-  std::string text = to_json(script_results);
-  if (text.size() > pipe_capacity) text = to_json(outcome::broken("too many results").to_value());
-  const auto written = write(descriptor, text.data(), text.size());
-  _exit(written == static_cast<ssize_t>(text.size()) ? 0 : 1);
+  const std::string text = to_json(script_results);
+  const bool fits = text.size() <= pipe_capacity;
+  const bool written = fits && write(descriptor, text.data(), text.size()) != -1;
+  _exit(written ? 0 : 1);
 }
 
-value perform_script(const value& calls, executor& performs, const std::vector<std::string>& data) {
+value perform_script(const value& script, executor& performs,
+                     const std::vector<std::string>& data) {
   const call_site site{0, nullptr, data};
-  return value().set("results", performs.perform_all(value().set("calls", calls), site));
+  return value().set("results", performs.perform_all(script, site));
 }
 
-// What an executed child is told: its calls, and which descriptor is which handle.
-std::string instructions(const call& asked, const driver_hooks& hooks) {
+// What an executed child is told: its script, which descriptor is which handle, and the time.
+std::string instructions(const call& asked, const executor& performs, const driver_hooks& hooks) {
   value inherits{value::list{}};
   if (!asked["inherits"].is_null() && !asked["inherits"].elements().empty()) {
     if (!hooks.number_of || !hooks.adopt) throw broken_request("handles cannot be inherited here");
@@ -54,7 +57,11 @@ std::string instructions(const call& asked, const driver_hooks& hooks) {
       inherits.append(value().set("handle", each).set("number", *number));
     }
   }
-  return to_json(value().set("calls", asked["calls"]).set("inherits", std::move(inherits)));
+  return to_json(value()
+                     .set("calls", asked["calls"])
+                     .set("stop_on_error", asked["stop_on_error"])
+                     .set("inherits", std::move(inherits))
+                     .set("clock", performs.clock().origin()));
 }
 
 void make_inheritable(int descriptor) {
@@ -78,15 +85,19 @@ std::string read_results() {
   return text;
 }
 
-outcome collect(pid_t child) {
+outcome collect(pid_t child, const call& asked) {
   int status = 0;
-  while (waitpid(child, &status, 0) == -1)
+  while (waitpid(child, &status, 0) == -1) {
     if (errno != EINTR) return outcome::broken("the child cannot be waited for");
+    if (asked.is_cancelled()) kill(child, SIGKILL);
+  }
   const std::string text = read_results();
-  if (!text.empty()) return outcome::ok(protocol::parse_value(text));
-  return outcome::ok(value().set("exit", WIFSIGNALED(status)
-                                             ? value().set("signal", WTERMSIG(status))
-                                             : value().set("status", WEXITSTATUS(status))));
+  value results = text.empty() ? value(value::object{}) : protocol::parse_value(text);
+  if (WIFSIGNALED(status))
+    results.set("exit", value().set("signal", signal_name(WTERMSIG(status))));
+  else
+    results.set("exit", value().set("status", WEXITSTATUS(status)));
+  return outcome::ok(std::move(results));
 }
 
 }  // namespace
@@ -105,16 +116,16 @@ outcome run_child(call& asked, executor& performs, const driver_hooks& hooks) {
   if (!executes && asked["how"] != value("fork"))
     throw broken_request("no way to make a child: " + to_json(asked["how"]));
   asked["calls"].elements();  // is there, or the request is broken
-  const std::string told = instructions(asked, hooks);
+  const std::string told = instructions(asked, performs, hooks);
   const std::lock_guard lock(results().one_child_at_a_time);
   const pid_t child = fork();
   if (child == -1) return error_from_errno();
   if (child == 0 && executes) execute_self(told);
   if (child == 0) {
     prepare_census();
-    end_with(perform_script(asked["calls"], performs, asked.attachments()), results().write_end);
+    end_with(perform_script(asked.args(), performs, asked.attachments()), results().write_end);
   }
-  return collect(child);
+  return collect(child, asked);
 }
 
 bool is_executed_child(int count, char** arguments) {
@@ -127,7 +138,9 @@ int run_executed_child(char** arguments, std::map<std::string, registered_operat
   const int write_end = move_high(std::atoi(arguments[2]));
   prepare_census();
   const std::vector<std::unique_ptr<lane>> no_lanes;
-  executor performs(operations, [](std::int64_t, std::size_t, std::int64_t) {});
+  executor performs(
+      operations, [](std::int64_t, std::size_t, std::int64_t) {},
+      driver_clock(told["clock"].integer()));
   process_operations process(performs, no_lanes, hooks);
   std::vector<std::string> ignored_capabilities;
   process.add_to(operations, ignored_capabilities);
@@ -135,7 +148,7 @@ int run_executed_child(char** arguments, std::map<std::string, registered_operat
   for (const auto& each : told["inherits"].elements())
     hooks.adopt(static_cast<int>(each["handle"].integer()),
                 static_cast<int>(each["number"].integer()));
-  end_with(perform_script(told["calls"], performs, {}), write_end);
+  end_with(perform_script(told, performs, {}), write_end);
 }
 
 }  // namespace sockspec::driver

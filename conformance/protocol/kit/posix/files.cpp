@@ -29,8 +29,8 @@ const char* type_of(mode_t mode) {
   return S_ISLNK(mode) ? "symlink" : "other";
 }
 
-mode_t mode_of(const call& asked, mode_t otherwise) {
-  return asked["mode"].is_null() ? otherwise : static_cast<mode_t>(asked["mode"].integer());
+mode_t mode_of(const call& asked) {
+  return asked["mode"].is_null() ? 0777 : static_cast<mode_t>(asked["mode"].integer());
 }
 
 }  // namespace
@@ -55,7 +55,7 @@ outcome files::pipe(call& asked) {
 outcome files::open_file(call& asked) {
   const int handle = asked.makes();
   const auto path = path_of(asked);
-  const int flags = O_RDWR | (asked["content"].is_null() ? 0 : O_CREAT | O_TRUNC);
+  const int flags = asked["content"].is_null() ? O_RDONLY : O_RDWR | O_CREAT | O_TRUNC;
   const int number = asked.timed([&] { return open(path.c_str(), flags, 0600); });
   if (number == -1) return error_from_errno();
   handles_.make(handle, number);
@@ -138,8 +138,9 @@ outcome unlink_name(call& asked) {
 
 outcome make_folder(call& asked) {
   const auto path = path_of(asked);
-  const auto mode = mode_of(asked, 0700);
-  return ok_unless(asked.timed([&] { return mkdir(path.c_str(), mode); }));
+  const auto mode = mode_of(asked);
+  if (asked.timed([&] { return mkdir(path.c_str(), mode); }) == -1) return error_from_errno();
+  return ok_unless(chmod(path.c_str(), mode));  // mkdir takes the umask away
 }
 
 outcome make_symlink(call& asked) {
@@ -150,7 +151,7 @@ outcome make_symlink(call& asked) {
 
 outcome change_mode(call& asked) {
   const auto path = path_of(asked);
-  const auto mode = mode_of(asked, 0600);
+  const auto mode = mode_of(asked);
   return ok_unless(asked.timed([&] { return chmod(path.c_str(), mode); }));
 }
 

@@ -24,6 +24,8 @@ constexpr std::array named_signals{
     named_signal{"SIGURG", SIGURG},   named_signal{"SIGCHLD", SIGCHLD},
     named_signal{"SIGIO", SIGIO},     named_signal{"SIGCONT", SIGCONT},
     named_signal{"SIGTSTP", SIGTSTP}, named_signal{"SIGWINCH", SIGWINCH},
+    named_signal{"SIGABRT", SIGABRT}, named_signal{"SIGSEGV", SIGSEGV},
+    named_signal{"SIGKILL", SIGKILL}, named_signal{"SIGBUS", SIGBUS},
 };
 
 constexpr std::size_t most_signals = 128;
@@ -72,6 +74,12 @@ int signal_number(const value& name) {
   for (const auto& each : named_signals)
     if (name == value(each.name)) return each.number;
   throw broken_request("no signal " + to_json(name));
+}
+
+std::string signal_name(int number) {
+  for (const auto& each : named_signals)
+    if (number == each.number) return std::string(each.name);
+  return "signal " + std::to_string(number);
 }
 
 outcome signal_action(call& asked) {

@@ -18,6 +18,8 @@ void leave_signals_to_lanes();
 
 /// The number of "SIGUSR1". Errors: broken_request.
 int signal_number(const value& name);
+/// The name of a number; "signal 99" if it has none here.
+std::string signal_name(int number);
 
 outcome signal_action(call&);
 outcome signal_count(call&);
