@@ -24,6 +24,7 @@ constexpr std::array invisible{
 };
 
 bool is_visible(char32_t character) {
+  if (character >= 0x20 && character < 0x7f) return true;  // nearly all
   if (character < 0x20 || (character & 0xfffe) == 0xfffe) return false;
   return std::ranges::none_of(invisible, [character](const range& each) {
     return character >= each.first && character <= each.last;

@@ -22,6 +22,7 @@ TEST(write_reports, makes_every_report) {
   write_reports(whole, directory);
   EXPECT_THAT(results::read_file(directory / "junit.xml"), HasSubstr("<testsuites"));
   EXPECT_THAT(results::read_file(directory / "summary.md"), HasSubstr("## sockspec"));
+  EXPECT_THAT(results::read_file(directory / "report.html"), HasSubstr("<!doctype html>"));
 }
 
 TEST(write_reports, says_which_file_it_cannot_write) {

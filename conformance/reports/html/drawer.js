@@ -1,0 +1,112 @@
+// The drawer beside the matrix: everything about one cell, cloned from the texts in the page.
+
+const drawer = document.getElementById('drawer');
+
+/** An element with text or elements in it; text is never markup. */
+const make = (tag, properties = {}, ...content) => {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...content);
+  return element;
+};
+
+const linkTo = (place, properties, ...content) => make('a', {href: `#${place}`, ...properties}, ...content);
+
+const copyButton = (text, name) => {
+  const button = make('button', {type: 'button', className: 'copy'}, name);
+  button.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      button.textContent = 'copied';
+    } catch {
+      button.textContent = 'not allowed here';
+    }
+  });
+  return button;
+};
+
+const unique = (values) => [...new Set(values)];
+
+/** The clause's cells on this target, kinds down and modes across. */
+const variantGrid = (cell) => {
+  const rows = cell.clause.rows.filter((row) => row.cells[cell.target]);
+  const modes = unique(rows.map((row) => row.mode));
+  const gridCell = (kind, mode) => {
+    const row = rows.find((each) => each.kind === kind && each.mode === mode);
+    const other = row?.cells[cell.target];
+    if (!other) return make('td');
+    const link = linkTo(other.place, {}, labelOf(other));
+    if (other === cell) link.setAttribute('aria-current', 'true');
+    return make('td', {className: other.element.className}, link);
+  };
+  const head = make('tr', {}, make('td'), ...modes.map((mode) => make('th', {scope: 'col'}, mode)));
+  const body = unique(rows.map((row) => row.kind)).map((kind) =>
+    make('tr', {}, make('th', {scope: 'row'}, kind), ...modes.map((mode) => gridCell(kind, mode))));
+  return make('table', {className: 'grid'}, head, ...body);
+};
+
+const otherTargets = (cell) => {
+  const others = cell.row.cells.filter((other) => other && other !== cell);
+  const items = others.map((other) => make('li', {className: other.element.className},
+    linkTo(other.place, {}, targets[other.target]), ` ${labelOf(other)}`));
+  return items.length ? [make('h3', {}, 'The same cell elsewhere'), make('ul', {className: 'others'}, ...items)] : [];
+};
+
+/** The command of the article; where several cells share it, of the one that is shown. */
+const commandOf = (cell, article) => {
+  const command = article.querySelector('.repeat').textContent;
+  const first = article.querySelector('.cells li').textContent;
+  return command.replace(`${cell.clause.id}/${first}`, `${cell.clause.id}/${cell.row.name}`);
+};
+
+const transcriptOf = (article) => {
+  const transcript = article.querySelector('.transcript');
+  return transcript ? [make('h3', {}, 'Transcript'), transcript.cloneNode(true)] : [];
+};
+
+const fill = (cell) => {
+  const article = articleOf(cell);
+  const command = commandOf(cell, article);
+  const close = make('button', {type: 'button', className: 'close', ariaLabel: 'Close'}, 'Close');
+  close.addEventListener('click', () => goTo(currentView()));
+  const sources = article.querySelector('.sources') ?? cell.clause.texts.querySelector('.sources');
+  drawer.replaceChildren(
+    make('header', {}, copyButton(location.href, 'Copy link'), close),
+    make('h2', {}, make('code', {}, `${cell.clause.id}/`, make('wbr'), cell.row.name)),
+    make('p', {className: 'where'}, `on ${targets[cell.target]}`),
+    make('p', {className: `${cell.verdict} ${cell.outcome} verdict`}, article.querySelector('h4 span').textContent),
+    ...[...cell.clause.texts.querySelector('.says').cloneNode(true).children].slice(0, 1),
+    sources.cloneNode(true),
+    article.querySelector('dl').cloneNode(true),
+    ...transcriptOf(article),
+    make('h3', {}, 'Repeat'),
+    make('div', {className: 'command'}, make('pre', {}, command), copyButton(command, 'Copy')),
+    make('h3', {}, 'Kinds and modes'), variantGrid(cell),
+    ...otherTargets(cell));
+};
+
+const markSelected = (cell) => {
+  for (const each of document.querySelectorAll('.matrix .selected')) each.classList.remove('selected');
+  if (!cell) return;
+  cell.element.classList.add('selected');
+  cell.clause.row.cells[cell.target + 1].classList.add('selected');
+};
+
+let opener = null;  // where the focus goes back to
+
+const openDrawer = (cell) => {
+  if (drawer.hidden) opener = document.activeElement;
+  fill(cell);
+  markSelected(cell);
+  drawer.hidden = false;
+  document.body.classList.add('with-drawer');
+  drawer.scrollTop = 0;
+  drawer.focus({preventScroll: true});
+};
+
+const closeDrawer = () => {
+  if (drawer.hidden) return;
+  drawer.hidden = true;
+  document.body.classList.remove('with-drawer');
+  markSelected(null);
+  if (opener?.isConnected) opener.focus({preventScroll: true});
+};
