@@ -20,6 +20,10 @@ std::span<const clause> connect_clauses();
 std::span<const clause> socketpair_clauses();
 std::span<const clause> getsockname_clauses();
 std::span<const clause> getpeername_clauses();
+std::span<const clause> recv_data_clauses();
+std::span<const clause> recv_waiting_clauses();
+std::span<const clause> recv_flags_clauses();
+std::span<const clause> recvfrom_clauses();
 std::span<const clause> poll_clauses();
 std::span<const clause> getaddrinfo_clauses();
 

@@ -60,7 +60,7 @@ constexpr clause clauses[] = {
         .kinds = unix_dgram | unix_seqpacket,
         .modes = any_mode,
         .needs = {op::socketpair, op::send, op::recv},
-        .catches = {"socketpair.message_types_become_streams"},
+        .catches = {"socketpair.message_types_become_streams", "recv.messages_coalesce"},
         .run =
             [](context& c) {
               const auto [first, second] = made_pair(c);

@@ -125,6 +125,10 @@ payload payload::ramp(std::size_t length, int seed) {
   return made;
 }
 
+payload payload::from(std::size_t offset) const {
+  return payload(std::string_view(bytes_).substr(offset));
+}
+
 value payload::as_argument() const {
   if (seed_ >= 0) {
     return value::object{{"pattern", "ramp"}, {"seed", seed_}, {"length", bytes_.size()}};

@@ -53,6 +53,9 @@ class payload {
   payload(std::string_view text);
   /// The pattern of the protocol: it does not travel, both sides generate it.
   static payload ramp(std::size_t length, int seed = 7);
+  /// What is left of it behind the first `offset` bytes. To be expected, not to be sent: it is no
+  /// pattern any more.
+  payload from(std::size_t offset) const;
 
   protocol::value as_argument() const;
   std::size_t size() const { return bytes_.size(); }

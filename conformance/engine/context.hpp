@@ -132,6 +132,8 @@ class context {
   /// What a call that would have to wait does in this cell's mode: would_block, or a time-out of
   /// the higher contract.
   matcher would_wait() const;
+  /// An open file of the subject: a descriptor that is no socket.
+  handle file();
   /// A file name in the scratch folder that nobody has; an abstract name that nobody has.
   std::string free_path();
   std::string free_abstract_name();

@@ -68,6 +68,14 @@ std::string context::free_abstract_name() {
   return session_.unique_name(session_.next_name());
 }
 
+handle context::file() {
+  request open =
+      operation(role::subject, op::open_file,
+                value::object{{"path", free_path()}, {"content", value::object{{"text", ""}}}});
+  open.makes = 1;
+  return given(std::move(open)).made();
+}
+
 address context::free_address() {
   if (is_inet(which())) return loopback(0);
   if (traits().abstract_name) return address::unix_abstract(free_abstract_name());

@@ -12,6 +12,7 @@ constexpr std::span<const mutant> (*files[])() = {
     socket_mutants,
     socketpair_mutants,
     connect_mutants,
+    recv_mutants,
     names_mutants,
     poll_mutants,
     getaddrinfo_mutants,

@@ -18,6 +18,7 @@ std::span<const mutant> socket_mutants();
 std::span<const mutant> connect_mutants();
 std::span<const mutant> socketpair_mutants();
 std::span<const mutant> names_mutants();
+std::span<const mutant> recv_mutants();
 std::span<const mutant> poll_mutants();
 std::span<const mutant> getaddrinfo_mutants();
 

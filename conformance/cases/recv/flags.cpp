@@ -1,0 +1,248 @@
+// recv(): what its flags ask for; recvfrom(): who sent.
+
+#include "cases/registry.hpp"
+#include "engine/context.hpp"
+
+namespace sockspec::conformance {
+namespace {
+
+constexpr clause recv_cases[] = {
+    {
+        .id = "recv.peek_leaves_data",
+        .says = "Data that was peeked at is received again.",
+        .sources = {posix("recv", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION"),
+                    portable("message_flags", "peek")},
+        .kinds = plain_kinds,
+        .modes = all_modes,
+        .needs = {op::recv},
+        .catches = {"recv.peek_consumes"},
+        .run =
+            [](context& c) {
+              // given
+              const auto [mine, theirs] = c.connected();
+              c.given(send(theirs, "hello"));
+              c.arrived(mine);
+              c.given(recv(mine, 16, {"MSG_PEEK"}));
+              // when, then
+              c.expect(c.call(recv(mine, 16, {"MSG_DONTWAIT"})), receives("hello"));
+            },
+    },
+    {
+        .id = "recv.short_peek_keeps_the_message",
+        .says = "Peeking at a part of a message does not discard the rest.",
+        .sources = {posix("recv", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION"),
+                    portable("message_flags", "peek")},
+        .kinds = plain_message_kinds,
+        .modes = any_mode,
+        .needs = {op::recv},
+        .catches = {"recv.peek_consumes"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.given(send(theirs, "hello, world"));
+              c.arrived(mine);
+              c.given(recv(mine, 5, {"MSG_PEEK"}));
+              c.expect(c.call(recv(mine, 16, {"MSG_DONTWAIT"})), receives("hello, world"));
+            },
+    },
+    {
+        .id = "recv.truncated_length",
+        .says = "MSG_TRUNC returns the length of the whole datagram.",
+        .sources = {linux_man("recv(2)", "DESCRIPTION")},
+        .kinds = plain_message_kinds,
+        .modes = any_mode,
+        .needs = {op::recv},
+        .catches = {"recv.truncated_length_is_the_buffers"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.given(send(theirs, "hello, world"));
+              c.arrived(mine);
+              c.expect(c.call(recv(mine, 5, {"MSG_TRUNC"})), counts(12));
+            },
+    },
+    {
+        .id = "recv.urgent_data_is_out_of_line",
+        .says = "Urgent data is not among the data of the stream; MSG_OOB receives it.",
+        .sources = {posix("recv", "DESCRIPTION"), linux_man("tcp(7)", "DESCRIPTION")},
+        .kinds = tcp,
+        .modes = all_modes,
+        .needs = {op::recv},
+        .catches = {"recv.urgent_data_is_inline"},
+        .run =
+            [](context& c) {
+              // given
+              const auto [mine, theirs] = c.connected();
+              c.given(send(theirs, "ab"));
+              c.given(send(theirs, "!", {"MSG_OOB"}));
+              c.arrived(mine, "POLLPRI");
+              // when, then
+              c.expect(c.call(recv(mine, 16)), receives("ab"));
+              c.expect(c.call(recv(mine, 16, {"MSG_OOB"})), receives("!"));
+            },
+    },
+    {
+        .id = "recv.no_urgent_data",
+        .says = "MSG_OOB without urgent data fails with invalid_argument or would block.",
+        .sources = {posix("recv", "ERRORS"), linux_man("tcp(7)", "DESCRIPTION")},
+        .kinds = tcp,
+        .modes = all_modes,
+        .needs = {op::recv},
+        .catches = {"recv.no_urgent_data_is_the_end"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.expect(c.call(recv(mine, 16, {"MSG_OOB"})),
+                       any_of({fails_with(errc::invalid_argument),
+                               fails_with(errc::operation_would_block)}));
+            },
+    },
+    {
+        .id = "recv.not_connected",
+        .says = "Receiving on a socket that needs a connection and has none fails with "
+                "not_connected.",
+        .sources = {posix("recv", "ERRORS"), linux_man("recv(2)", "ERRORS"),
+                    portable("socket::recv", "Errors")},
+        .kinds = plain_connection_kinds,
+        .modes = all_modes,
+        .needs = {op::recv},
+        .catches = {"recv.not_connected_is_the_end"},
+        .run =
+            [](context& c) {
+              c.expect(c.call(recv(c.socket(), 16)), fails_with(errc::not_connected));
+            },
+    },
+    {
+        .id = "recv.connection_reset",
+        .says = "After the peer has reset the connection, receiving fails with connection_reset.",
+        .sources = {posix("recv", "ERRORS"), rfc("9293", "3.10.7.4"),
+                    portable("socket::recv", "Errors")},
+        .kinds = tcp,
+        .modes = all_modes,
+        .needs = {op::recv},
+        .catches = {"recv.reset_is_the_end"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.reset(theirs);
+              c.arrived(mine);
+              c.expect(c.call(recv(mine, 16)), fails_with(errc::connection_reset));
+            },
+    },
+    {
+        .id = "recv.bad_file_descriptor",
+        .says = "Receiving on a closed socket fails with bad_file_descriptor.",
+        .sources = {posix("recv", "ERRORS"), linux_man("recv(2)", "ERRORS"),
+                    portable("socket", "summary")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::recv, op::close},
+        .catches = {"recv.closed_is_the_end"},
+        .run =
+            [](context& c) {
+              const auto h = c.connected().mine;
+              c.given(close(h));
+              c.expect(c.call(recv(h, 16)), fails_with(errc::bad_file_descriptor));
+            },
+    },
+    {
+        .id = "recv.not_a_socket",
+        .says = "Receiving on a file fails with not_a_socket.",
+        .sources = {posix("recv", "ERRORS"), linux_man("recv(2)", "ERRORS")},
+        .kinds = no_kind,
+        .modes = any_mode,
+        .needs = {op::recv, op::open_file},
+        .catches = {"recv.reads_files"},
+        .run =
+            [](context& c) {
+              c.expect(c.call(recv(c.file(), 16)), fails_with(errc::not_a_socket));
+            },
+    },
+};
+static_assert(well_formed(recv_cases));
+
+constexpr clause recvfrom_cases[] = {
+    {
+        .id = "recvfrom.sender",
+        .says = "The address of a datagram's sender is given with it.",
+        .sources = {posix("recvfrom", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION"),
+                    portable("socket::recvfrom", "summary")},
+        .kinds = datagram_kinds,
+        .modes = all_modes,
+        .needs = {op::recvfrom},
+        .catches = {"recvfrom.sender_is_oneself"},
+        .run =
+            [](context& c) {
+              // given
+              const auto [mine, theirs] = c.bound_pair();
+              c.given(sendto(theirs, "hello", c.local(mine)));
+              c.arrived(mine);
+              // when, then
+              const auto from = c.local(theirs);
+              c.expect(c.call(recvfrom(mine, 16)), all_of({receives("hello"), has_address(from)}));
+            },
+    },
+    {
+        .id = "recvfrom.unnamed_sender",
+        .says = "A sender without a name is given as an address without one.",
+        .sources = {linux_man("unix(7)", "Address format"),
+                    portable("socket::recvfrom", "summary")},
+        .kinds = unix_dgram,
+        .modes = any_mode,
+        .needs = {op::recvfrom},
+        .catches = {"recvfrom.sender_is_oneself"},
+        .run =
+            [](context& c) {
+              const auto mine = c.bound();
+              c.given(sendto(c.peer_socket(), "hello", c.local(mine)));
+              c.arrived(mine);
+              c.expect(c.call(recvfrom(mine, 16)), has("address_length", 0));
+            },
+    },
+    {
+        .id = "recvfrom.short_address_buffer",
+        .says = "An address that does not fit is cut, and its whole length is given.",
+        .sources = {posix("recvfrom", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION")},
+        .kinds = udp,
+        .modes = any_mode,
+        .needs = {op::recvfrom},
+        .catches = {"recvfrom.length_cut_to_the_buffer"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.bound_pair();
+              c.given(sendto(theirs, "hello", c.local(mine)));
+              c.arrived(mine);
+              const int whole = c.traits().family == "inet" ? 16 : 28;
+              c.expect(c.call(with_address_buffer(recvfrom(mine, 16), 4, 4)),
+                       has("address_length", whole));
+            },
+    },
+    {
+        .id = "recvfrom.without_address",
+        .says = "Who does not ask for the sender's address receives the datagram all the same.",
+        .sources = {posix("recvfrom", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION")},
+        .kinds = plain_datagram_kinds,
+        .modes = any_mode,
+        .needs = {op::recvfrom},
+        .catches = {"recvfrom.needs_an_address"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.bound_pair();
+              c.given(sendto(theirs, "hello", c.local(mine)));
+              c.arrived(mine);
+              c.expect(c.call(with_null_address(recvfrom(mine, 16))), receives("hello"));
+            },
+    },
+};
+static_assert(well_formed(recvfrom_cases));
+
+}  // namespace
+
+std::span<const clause> recv_flags_clauses() {
+  return recv_cases;
+}
+std::span<const clause> recvfrom_clauses() {
+  return recvfrom_cases;
+}
+
+}  // namespace sockspec::conformance
