@@ -58,7 +58,7 @@ static bool inet6_value(struct call* call, const struct json* from, struct addre
 }
 
 /* Copies a UNIX name behind `offset`; the address's length covers `extra` zero bytes after it if
- * the structure has room. */
+   the structure has room. */
 static bool unix_name(struct call* call, const struct json* name, size_t offset, size_t extra,
                       struct address* to) {
   unsigned char* bytes = NULL;
@@ -116,8 +116,8 @@ static bool family_value(struct call* call, const struct json* from, struct addr
                      family->length > 64 ? 64 : (int)family->length, family->text);
 }
 
-/* Where systems keep the length in the address, it is the natural one, whatever the call is told.
- */
+/* Where systems keep the length in the address, it is the natural one, whatever the call is
+   told. */
 static void set_inner_length(struct address* to) {
 #if defined(SOCKET_ADDRESS_HAS_LENGTH)
   to->value.generic.sa_len = (unsigned char)(to->length > 255 ? 255 : to->length);

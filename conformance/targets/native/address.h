@@ -19,7 +19,7 @@ struct address {
 };
 
 /* What a null pointer's length is: nothing where null means "no address", else that of an IPv4
- * address. */
+   address. */
 enum null_address { null_is_absent, null_is_pointer };
 bool address_value(struct call* call, const struct json* value, enum null_address null,
                    struct address* to);
@@ -41,7 +41,7 @@ void write_address_output(struct call* call, const struct address_output* output
 void address_output_free(struct address_output* output);
 
 /* Writes a decoded address: what the length does not cover, or an unknown family, becomes
- * {"raw":...}; length 0 null. */
+   {"raw":...}; length 0 null. */
 void write_address(struct json_writer* out, const char* name, const void* bytes, size_t length);
 
 #endif

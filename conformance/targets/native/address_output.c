@@ -23,8 +23,8 @@ struct sockaddr* address_output_pointer(struct address_output* output) {
 }
 
 socklen_t* address_output_length(struct address_output* output) {
-  /* Null for "no address"; a null buffer that claims a length is a bad pointer, and its length is
-   * told. */
+  /* Null for "no address"; a null buffer that claims a length is a bad pointer, and its length
+     is told. */
   return output->buffer.bytes == NULL && output->buffer.claims == 0 ? NULL : &output->length;
 }
 
@@ -63,8 +63,8 @@ static void write_inet6(struct json_writer* out, const void* bytes) {
   json_write_integer(out, "scope", address.sin6_scope_id);
 }
 
-/* A pathname ends at its NUL or with the length; a name that starts with NUL is abstract and ends
- * with the length. */
+/* A pathname ends at its NUL or with the length; a name that starts with NUL is abstract and
+   ends with the length. */
 static void write_unix(struct json_writer* out, const unsigned char* bytes, size_t length) {
   const size_t start = offsetof(struct sockaddr_un, sun_path);
   const size_t name_length = length - start;

@@ -1,20 +1,20 @@
 /* Readers of arguments. Each returns false after having answered `broken` (missing, of the wrong
-   shape, out of range: with the member's name) or `unsupported` (a name that this system does not
-   know). */
+   shape, out of range: with the member's name) or `unsupported` (a name that this system does
+   not know). */
 #ifndef SOCKSPEC_NATIVE_ARGUMENTS_H
 #define SOCKSPEC_NATIVE_ARGUMENTS_H
 
 #include "calls.h"
 #include "names.h"
 
-/* Of `args`; the second form gives a default for a member that is missing. Both bounds are allowed
- * values. */
+/* Of `args`; the second form gives a default for a member that is missing. Both bounds are
+   allowed values. */
 bool integer_argument(struct call* call, const char* name, int64_t low, int64_t high, int64_t* to);
 bool integer_argument_or(struct call* call, const char* name, int64_t low, int64_t high,
                          int64_t fallback, int64_t* to);
 bool boolean_argument(struct call* call, const char* name, bool fallback, bool* to);
-/* A string without NUL bytes, or {"hex":...}: NUL-terminated, to be freed. Null stands for JSON's
- * null. */
+/* A string without NUL bytes, or {"hex":...}: NUL-terminated, to be freed. Null stands for
+   JSON's null. */
 bool text_argument(struct call* call, const char* name, char** to);
 bool text_argument_or_null(struct call* call, const char* name, char** to);
 /* An array; null and true if it is missing and `required` is not set. */

@@ -1,7 +1,7 @@
 #include "data.h"
 
 /* The guards' pattern: another multiplier than the ramp's, so that no poison is equal to it for
- * long. */
+   long. */
 static unsigned char guard_byte(size_t i) {
   return (unsigned char)(0xA7 ^ (i * 29));
 }

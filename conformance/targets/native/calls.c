@@ -54,6 +54,7 @@ static bool pass_gate(struct call* call) {
   const struct json* const gate = json_member(call->source, "gate");
   if (gate == NULL) return true;
   if (is_child) return broken(call, "a child has no gates");
+  if (!lanes_can_wait()) return unsupported(call, "no gates without threads");
   if (gate->kind != json_string) return broken(call, "gate is not a string");
   return lane_pass_gate(call->lane, gate->text, gate->length) ||
          broken(call, "the gate was forgotten, or there are too many");
@@ -62,7 +63,7 @@ static bool pass_gate(struct call* call) {
 bool begin_call(struct call* call) {
   if (call->repeats == 0) {
     if (!pass_gate(call)) return false;
-    if (call->announce && !is_child) {
+    if (call->announce && !is_child && lanes_can_wait()) {
       send_entered(json_member(call->frame->root, "id")->integer, call->index);
     }
   }

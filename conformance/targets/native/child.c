@@ -5,12 +5,11 @@
 #include "operations.h"
 #include "system.h"
 
-enum { most_inherited = 64 };
-
 static int child_file = -1;
 static const char* this_program;
-static bool
-    child_runs; /* under the state's lock: there is one file, so there is one child at a time */
+/* Under the state's lock. There is one file, so there is one child at a time. */
+static bool child_claimed;
+static pid_t running_child;
 
 bool children_begin(const char* program) {
   this_program = program;
@@ -22,24 +21,34 @@ bool children_possible(void) {
   return child_file >= 0;
 }
 
-static bool claim_file(void) {
+void children_end(void) {
+  lock_state();
+  if (running_child > 0) kill(running_child, SIGKILL);
+  unlock_state();
+}
+
+bool child_claim(void) {
   bool claimed;
   lock_state();
-  claimed = !child_runs;
-  child_runs = true;
+  claimed = !child_claimed;
+  child_claimed = true;
   unlock_state();
   return claimed;
 }
 
-static void give_file_back(void) {
+void child_unclaim(void) {
   lock_state();
-  child_runs = false;
+  child_claimed = false;
   unlock_state();
 }
 
-/* --- In the child
- * -------------------------------------------------------------------------------------------------
- */
+bool child_store(const char* text, size_t length) {
+  return system_file_store(child_file, text, length);
+}
+
+long child_load(char* text, size_t size) {
+  return system_file_load(child_file, text, size);
+}
 
 /* Runs the script and stores {"results":[...]}. */
 static void run_as_child(struct lane* lane, const struct frame* frame, const struct json* script) {
@@ -49,7 +58,7 @@ static void run_as_child(struct lane* lane, const struct frame* frame, const str
   json_open(&out, NULL, '{');
   run_calls(lane, frame, script, &out);
   json_close(&out, '}');
-  if (out.overflow || !system_file_store(child_file, out.text, out.length)) _exit(1);
+  if (out.overflow || !child_store(out.text, out.length)) _exit(1);
   free(out.text);
 }
 
@@ -70,7 +79,7 @@ int child_main(int file, int64_t clock_start) {
   memset(&frame, 0, sizeof frame);
   driver_clock_start_at(clock_start);
   child_file = file;
-  length = system_file_load(file, script, sizeof script);
+  length = child_load(script, sizeof script);
   if (length <= 0 || json_parse(&frame.document, script, (size_t)length) != NULL) return 1;
   frame.root = frame.document.root;
   handles_own_alone(file);
@@ -80,7 +89,19 @@ int child_main(int file, int64_t clock_start) {
   return 0;
 }
 
-static void execute(void) {
+/* What the runner wants inherited is, also where its descriptor is close-on-exec; the parent's
+   is another one. */
+static void make_inheritable(struct call* call) {
+  const struct json* const inherits = json_member(call->arguments, "inherits");
+  const struct json* on = inherits == NULL ? NULL : inherits->first;
+  for (; on != NULL; on = on->next) {
+    socket_number number = NO_SOCKET;
+    if (handle_value(call, "inherits", on, &number)) system_set_inheritable(number);
+  }
+  system_set_inheritable(child_file);
+}
+
+static void execute(struct call* call) {
   char file[16];
   char clock[32];
   char* arguments[5];
@@ -93,134 +114,32 @@ static void execute(void) {
   arguments[2] = file;
   arguments[3] = clock;
   arguments[4] = NULL;
-  system_set_inheritable(child_file);
+  make_inheritable(call);
   execv("/proc/self/exe", arguments);
   execvp(this_program, arguments);
   _exit(127);
 }
 
-/* --- In the parent
- * ------------------------------------------------------------------------------------------------
- */
-
-/* Writes which inherited handle is which number. */
-static bool write_inherited(struct call* call, struct json_writer* out) {
-  const struct json* inherits = NULL;
-  const struct json* on;
-  if (!array_argument(call, "inherits", optional, &inherits)) return false;
-  json_open(out, "inherited", '[');
-  for (on = inherits == NULL ? NULL : inherits->first; on != NULL; on = on->next) {
-    socket_number number = NO_SOCKET;
-    if (on->kind != json_integer) return broken(call, "inherits holds what is no handle");
-    if (!handle_value(call, "inherits", on, &number)) return false;
-    json_open(out, NULL, '[');
-    json_write_integer(out, NULL, on->integer);
-    json_write_integer(out, NULL, number);
-    json_close(out, ']');
-  }
-  json_close(out, ']');
-  return true;
-}
-
-/* What an executed child is told: the calls as they came, and the inherited handles. */
-static bool write_script(struct call* call, struct json_writer* out) {
-  const struct json* const calls = json_member(call->arguments, "calls");
-  const struct json* const stop = json_member(call->arguments, "stop_on_error");
-  json_open(out, NULL, '{');
-  json_write_source(out, "calls", calls->text, calls->length);
-  json_write_boolean(out, "stop_on_error", stop != NULL && stop->kind == json_true);
-  if (!write_inherited(call, out)) return false;
-  json_close(out, '}');
-  return !out->overflow || broken(call, "the script is too long for a child");
-}
-
-static bool store_script(struct call* call) {
-  struct json_writer out;
-  bool stored;
-  if (!reply_open(&out)) return broken(call, "no memory for the script");
-  stored = write_script(call, &out) && (system_file_store(child_file, out.text, out.length) ||
-                                        broken(call, "the script could not be stored"));
-  free(out.text);
-  return stored;
-}
-
-/* Starts the child. Handles' state is locked meanwhile, so that the child finds it whole and
- * unlocked. */
-static pid_t start_child(struct call* call, bool executes) {
+/* The handles' state is locked meanwhile, so that the child finds it whole and unlocked. */
+pid_t child_start(struct call* call, enum child_way way) {
   pid_t child;
   lock_state();
   child = fork();
+  running_child = child;
   unlock_state();
   if (child != 0) return child;
-  if (executes) execute();
+  if (way == child_executes) execute(call);
   run_as_child(call->lane, call->frame, call->arguments);
   _exit(0);
 }
 
-/* Waits for the child's end; a cancelled call kills it. 0, or -1 with errno. */
-static int await_child(const struct call* call, pid_t child, int* status) {
-  while (waitpid(child, status, 0) < 0) {
-    if (errno != EINTR) return -1;
+int child_await(const struct call* call, pid_t child, int* status) {
+  pid_t ended;
+  while ((ended = waitpid(child, status, 0)) < 0 && errno == EINTR) {
     if (lane_cancelled(call->lane)) kill(child, SIGKILL);
   }
-  return 0;
-}
-
-/* Copies the results out of what the child stored; nothing if it died before. */
-static void write_results(struct json_writer* out) {
-  struct json_document document;
-  char* const text = malloc(line_size);
-  const long length = text == NULL ? 0 : system_file_load(child_file, text, line_size);
-  if (length > 0 && json_parse(&document, text, (size_t)length) == NULL) {
-    const struct json* const results = json_member(document.root, "results");
-    if (results != NULL) json_write_source(out, "results", results->text, results->length);
-    json_free(&document);
-  }
-  free(text);
-}
-
-static void write_exit(struct json_writer* out, int status) {
-  json_open(out, "exit", '{');
-  if (WIFSIGNALED(status)) {
-    write_name(out, "signal", &signals, WTERMSIG(status));
-  } else {
-    json_write_integer(out, "status", WEXITSTATUS(status));
-  }
-  json_close(out, '}');
-}
-
-static void run_child(struct call* call, bool executes) {
-  int status = 0;
-  int result = -1;
-  pid_t child;
-  if (!begin_call(call)) return;
-  child = start_child(call, executes);
-  if (child > 0) result = await_child(call, child, &status);
-  end_call(call, result);
-  open_outcome(call);
-  if (!call->failed) {
-    write_results(call->out);
-    write_exit(call->out, status);
-  }
-  close_outcome(call);
-}
-
-void operation_child(struct call* call) {
-  const struct json* const how = json_member(call->arguments, "how");
-  const struct json* calls = NULL;
-  const bool executes = json_is_text(how, "exec");
-  if (!children_possible()) {
-    unsupported(call, "no file for children could be made");
-  } else if (!executes && !json_is_text(how, "fork")) {
-    broken(call, "how is neither fork nor exec");
-  } else if (!array_argument(call, "calls", required, &calls)) {
-    return;
-  } else if (!claim_file()) {
-    broken(call, "another child is running");
-  } else {
-    const bool stored = executes ? store_script(call) : system_file_store(child_file, "", 0);
-    if (stored) run_child(call, executes);
-    give_file_back();
-    if (!stored && !call->answered) broken(call, "the child's file cannot be emptied");
-  }
+  lock_state();
+  running_child = 0;
+  unlock_state();
+  return ended < 0 ? -1 : 0;
 }

@@ -1,5 +1,5 @@
 /* Control messages of sendmsg and recvmsg: descriptors, credentials, and whatever else travels
- * beside the data. */
+   beside the data. */
 #ifndef SOCKSPEC_NATIVE_CONTROL_H
 #define SOCKSPEC_NATIVE_CONTROL_H
 
@@ -15,13 +15,13 @@ struct control {
 bool control_argument(struct call* call, struct control* to);
 void control_free(struct control* control);
 
-/* Reads the argument `rights_as`: the first handle for received descriptors, -1 if it is missing.
- */
+/* Reads the argument `rights_as`: the first handle for received descriptors, -1 if it is
+   missing. */
 bool rights_argument(struct call* call, int64_t* first);
 
-/* Writes the array `control` of a received message, whose buffer holds `capacity` bytes. Received
-   descriptors become handles from `rights_as` on; those without a free handle are closed, and
-   counted as `closed`. */
+/* Writes the array `control` of a received message, whose buffer holds `capacity` bytes.
+   Received descriptors become handles from `rights_as` on; those without a free handle are
+   closed, and counted as `closed`. */
 void write_control(struct call* call, const struct msghdr* message, size_t capacity,
                    int64_t rights_as);
 

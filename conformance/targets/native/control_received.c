@@ -58,7 +58,7 @@ static void write_item(struct call* call, struct cmsghdr* header, size_t length,
 }
 
 /* What the system claims is not believed: neither the message nor an item may reach beyond the
- * buffer. */
+   buffer. */
 void write_control(struct call* call, const struct msghdr* message, size_t capacity,
                    int64_t rights_as) {
   struct msghdr bounded = *message;

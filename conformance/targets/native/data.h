@@ -1,5 +1,5 @@
-/* Bytes that go out and come in: generated patterns, checksums, and output buffers that show what
- * was written to them. */
+/* Bytes that go out and come in: generated patterns, checksums, and output buffers that show
+   what was written to them. */
 #ifndef SOCKSPEC_NATIVE_DATA_H
 #define SOCKSPEC_NATIVE_DATA_H
 
@@ -19,16 +19,17 @@ struct payload {
 };
 bool payload_value(struct call* call, const char* name, const struct json* value,
                    struct payload* to);
-/* The argument `data`: as payload_value, or null for a null pointer with `claims` (1 unless said)
- * as length. */
+/* The argument `data`: as payload_value, or null for a null pointer with `claims` (1 unless
+   said) as length. */
 bool payload_argument(struct call* call, struct payload* to);
 void payload_free(struct payload* payload);
 
 /* Data received, as "data": hexadecimal if it is short, else its checksum. */
 void write_data(struct json_writer* out, const unsigned char* bytes, size_t length);
 
-/* An output buffer: `capacity` poisoned bytes between guards. The memory reaches as far as `claims`
-   says, so that a call that is told too much runs into the guard and not into the driver. */
+/* An output buffer: `capacity` poisoned bytes between guards. The memory reaches as far as
+   `claims` says, so that a call that is told too much runs into the guard and not into the
+   driver. */
 struct buffer {
   unsigned char* memory;
   unsigned char* bytes; /* null for a null pointer */
@@ -37,8 +38,8 @@ struct buffer {
   int64_t claims;
   int64_t poison;
 };
-/* Reads capacity, claims and poison of an object; `natural` is the capacity unless said, or -1 if
- * it must be said. */
+/* Reads capacity, claims and poison of an object; `natural` is the capacity unless said, or -1
+   if it must be said. */
 bool buffer_value(struct call* call, const struct json* from, int64_t natural, struct buffer* to);
 bool buffer_make(struct call* call, size_t capacity, int64_t poison, struct buffer* to);
 /* Poisons the bytes again, before each call. */

@@ -99,10 +99,10 @@ static const char* check_attached(const struct json* attached) {
 /* Reads the attachments that the frame announces. False at the end of the input. */
 static bool read_attachments(struct frame* frame) {
   const struct json* const attached = json_member(frame->root, "attached");
-  const char* const why = attached == NULL ? NULL : check_attached(attached);
-  if (attached == NULL) return true;
-  if (why != NULL) {
-    frame->problem = why;
+  if (frame->problem != NULL || attached == NULL) return true;
+  frame->problem = check_attached(attached);
+  if (frame->problem != NULL) {
+    frame->id = 0; /* a frame whose end is unknown is none */
     return true;
   }
   for (const struct json* length = attached->first; length != NULL; length = length->next) {

@@ -11,8 +11,8 @@ struct attachment {
   size_t length;
 };
 
-/* One frame as it came in. `problem` is null, or why it is no frame; then only `id` may be usable.
- */
+/* One frame as it came in. `problem` is null, or why it is no frame; then only `id` may be
+   usable. */
 struct frame {
   char* line;
   struct json_document document;
@@ -24,13 +24,13 @@ struct frame {
 };
 
 /* Moves standard input and output to high descriptors; 0 becomes the null device and 1 standard
- * error. */
+   error. */
 bool frames_open(void);
 /* Reads the next frame; null at the end of the input. The caller frees it. */
 struct frame* frame_read(void);
 void frame_free(struct frame* frame);
-/* Called while the reader waits: returns the milliseconds after which it wants to be called again,
- * -1 for never. */
+/* Called while the reader waits: returns the milliseconds after which it wants to be called
+   again, -1 for never. */
 typedef int frames_idle_function(void);
 void frames_set_idle(frames_idle_function* idle);
 

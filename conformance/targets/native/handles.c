@@ -110,35 +110,47 @@ void handles_census(bool open[]) {
   for (int i = 0; i < census_size; ++i) open[i] = open[i] && !own[i];
 }
 
-/* Closes so that nothing lingers: TCP sends a reset. On what is no socket, setting the option fails
- * and changes nothing. */
+/* Closes so that nothing lingers: TCP sends a reset. On what is no socket, setting the option
+   fails and changes nothing. */
 static void close_hard(socket_number number) {
   const struct linger at_once = {1, 0};
   setsockopt(number, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
   close(number);
 }
 
-static void write_leaked(struct json_writer* out) {
+/* Notes that a number is a handle's, so that it may be closed behind the library's back. */
+static void note(bool known[census_size], socket_number number) {
+  if (number >= 0 && number < census_size) known[number] = true;
+}
+
+/* What is still open leaked. What was a handle's is closed by the system itself; the rest may be a
+   library's, and closing it would do harm: from now on it counts as the driver's own. */
+static void write_leaked(struct json_writer* out, const bool known[census_size]) {
   bool open[census_size];
   system_census(open);
   json_open(out, "leaked", '[');
   for (int i = 0; i < census_size; ++i) {
-    if (open[i] && !own[i]) json_write_integer(out, NULL, i);
-    own[i] = open[i]; /* not closed: it may be a library's, and closing it would do harm */
+    const bool leaked = open[i] && !own[i];
+    if (leaked) json_write_integer(out, NULL, i);
+    if (leaked && known[i]) system_close(i);
+    own[i] = open[i] && !(leaked && known[i]);
   }
   json_close(out, ']');
 }
 
 void handles_reset(struct json_writer* out) {
+  static bool known[census_size];
+  memset(known, 0, sizeof known);
   json_open(out, "closed", '[');
   for (int id = 0; id < table_end; ++id) {
     if (handles[id].state == handle_open) {
       close_hard(handles[id].number);
+      note(known, handles[id].number);
       json_write_integer(out, NULL, id);
     }
     handles[id].state = handle_free;
   }
   table_end = 0;
   json_close(out, ']');
-  write_leaked(out);
+  write_leaked(out, known);
 }

@@ -1,5 +1,5 @@
 /* Handles: small integers chosen by the runner, each a descriptor number or a tombstone that
- * remembers one. */
+   remembers one. */
 #ifndef SOCKSPEC_NATIVE_HANDLES_H
 #define SOCKSPEC_NATIVE_HANDLES_H
 
@@ -27,13 +27,13 @@ void answer_number(struct call* call, int id, socket_number made);
 void answer_pair(struct call* call, const int ids[2], const socket_number made[2]);
 
 /* Tells the numbers that are open now for the driver's own or the libraries': not judged, not
- * leaks. */
+   leaks. */
 void handles_begin(void);
 /* The same in an executed child: its own are only the standard three and that one. */
 void handles_own_alone(int number);
 bool handles_are_drivers(socket_number number);
 /* Closes everything with a reset of the connection; writes `closed` and `leaked`. What leaked is
- * told once. */
+   told once. */
 void handles_reset(struct json_writer* out);
 /* Sets open[i] for the open numbers that are not the driver's own. */
 void handles_census(bool open[]);

@@ -2,11 +2,12 @@
 
 const struct json* json_member(const struct json* object, const char* name) {
   const size_t length = strlen(name);
+  const struct json* found = NULL;
   if (object == NULL || object->kind != json_object) return NULL;
   for (const struct json* member = object->first; member != NULL; member = member->next) {
-    if (member->name_length == length && memcmp(member->name, name, length) == 0) return member;
+    if (member->name_length == length && memcmp(member->name, name, length) == 0) found = member;
   }
-  return NULL;
+  return found;
 }
 
 bool json_is_text(const struct json* value, const char* text) {

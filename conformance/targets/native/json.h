@@ -1,6 +1,6 @@
 /* JSON for the driver's messages: a parser for text that cannot be trusted and a writer with a
-   fixed bound. Numbers are integers within 2^53; a number with a fraction or an exponent is read,
-   and is of no use to anybody. */
+   fixed bound. Numbers are integers within 2^53; a number with a fraction or an exponent is
+   read, and is of no use to anybody. */
 #ifndef SOCKSPEC_NATIVE_JSON_H
 #define SOCKSPEC_NATIVE_JSON_H
 
@@ -18,7 +18,7 @@ enum json_kind {
 };
 
 /* A node of a parsed text. Names and strings are decoded and may contain NUL bytes; all live as
- * long as the document. */
+   long as the document. */
 struct json {
   enum json_kind kind;
   int64_t integer;
@@ -38,12 +38,13 @@ struct json_document {
   struct json* root;
 };
 
-/* Parses exactly one JSON value; `source` must outlive the document. Returns null, or why it is not
-   JSON (the document then owns nothing). */
+/* Parses exactly one JSON value; `source` must outlive the document. Returns null, or why it is
+   not JSON (the document then owns nothing). */
 const char* json_parse(struct json_document* document, const char* source, size_t length);
 void json_free(struct json_document* document);
 
-/* The member of that name, or null; also null where `object` is null or no object. */
+/* The member of that name, of several the last, or null; also null where `object` is null or no
+   object. */
 const struct json* json_member(const struct json* object, const char* name);
 bool json_is_text(const struct json* value, const char* text);
 bool json_is_null(const struct json* value);
@@ -51,11 +52,11 @@ bool json_is_null(const struct json* value);
 /* 0 to 15, or -1. */
 int hex_digit_value(char digit);
 /* How many bytes the UTF-8 sequence at `text` has, 0 if it is not one (overlong, surrogate, cut
- * off). */
+   off). */
 size_t utf8_sequence_length(const char* text, size_t length);
 
-/* Writes into a buffer of fixed size. What does not fit sets `overflow` and is dropped; commas come
- * by themselves. */
+/* Writes into a buffer of fixed size. What does not fit sets `overflow` and is dropped; commas
+   come by themselves. */
 struct json_writer {
   char* text;
   size_t length;

@@ -89,8 +89,8 @@ static const char* read_escape(struct json_reader* in) {
   return NULL;
 }
 
-/* Reads a string into the document. The decoded text is never longer than its source, so it fits.
- */
+/* Reads a string into the document. The decoded text is never longer than its source, so it
+   fits. */
 static const char* read_string(struct json_reader* in, const char** text, size_t* length) {
   char* const start = in->strings_end;
   if (!take(in, '"')) return "no string where one must be";
@@ -126,8 +126,8 @@ static size_t skip_digits(struct json_reader* in) {
   return (size_t)(in->at - start);
 }
 
-/* Skips a fraction and an exponent. Returns whether there was one; `valid` is cleared if it has no
- * digits. */
+/* Skips a fraction and an exponent. Returns whether there was one; `valid` is cleared if it has
+   no digits. */
 static bool skip_fraction(struct json_reader* in, bool* valid) {
   bool there = false;
   if (in->at < in->end && *in->at == '.') {

@@ -3,7 +3,7 @@
 #include "signals.h"
 
 /* One lane and no thread: a request is worked on where it is read, and nothing else is read
- * meanwhile. */
+   meanwhile. */
 struct lane {
   int unused;
 };

@@ -53,7 +53,7 @@ static void* run_lane(void* argument) {
 }
 
 /* Waits until the thread has opened what it needs, so that descriptors of its own are all there
- * when hello is answered. */
+   when hello is answered. */
 static bool start_lane(struct lane* lane) {
   pthread_t thread;
   pthread_cond_init(&lane->arrived, NULL);

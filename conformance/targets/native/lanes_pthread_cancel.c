@@ -48,9 +48,9 @@ enum blocked_state lanes_blocked(int index) {
   return load(&lane->sequence) == sequence && load(&lane->in_call) != 0 ? blocked_yes : blocked_no;
 }
 
-/* A signal may come between the flag and the call itself, where it interrupts nothing: it is sent
-   again until the lane has left. After some, the socket is shut down: a library may resume what is
-   interrupted. */
+/* A signal may come between the flag and the call itself, where it interrupts nothing: it is
+   sent again until the lane has left. After some, the socket is shut down: a library may resume
+   what is interrupted. */
 static void press(struct lane* lane) {
   ++lane->presses;
   if (lane->presses > presses_by_signal) shutdown(load(&lane->descriptor), SHUT_RDWR);

@@ -1,5 +1,5 @@
 /* What the files of the pthread lanes share: lanes_pthread.c, lanes_pthread_gates.c,
- * lanes_pthread_cancel.c. */
+   lanes_pthread_cancel.c. */
 #ifndef SOCKSPEC_NATIVE_LANES_THREADS_H
 #define SOCKSPEC_NATIVE_LANES_THREADS_H
 

@@ -40,8 +40,8 @@ static void remove_path(const char* path) {
   }
 }
 
-/* A folder may have been made unwritable after something was made in it: first all are opened, then
- * all removed. */
+/* A folder may have been made unwritable after something was made in it: first all are opened,
+   then all removed. */
 void remove_made_paths(void) {
   for (struct made_path* made = made_paths; made != NULL; made = made->next) {
     struct stat status;

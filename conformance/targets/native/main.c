@@ -30,6 +30,7 @@ int main(int count, char** arguments) {
   frames_set_idle(lanes_press);
   set_program(arguments[0]);
   answer_everything();
+  children_end();
   /* What exit() runs may wait for threads that are in calls. */
   if (!lanes_stop()) _exit(0);
   return 0;

@@ -85,6 +85,10 @@ static void answer_open(const struct frame* frame) {
     refuse(frame, "broken", "gate is missing or not a string");
     return;
   }
+  if (!lanes_can_wait()) {
+    refuse(frame, "unsupported", "no gates without threads");
+    return;
+  }
   released = lanes_open_gate(gate->text, gate->length);
   if (released < 0) {
     refuse(frame, "broken", "the gate's name is too long, or there are too many gates");

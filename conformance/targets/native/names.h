@@ -1,5 +1,5 @@
 /* Names and numbers of this system. Tables hold only what its headers define: an unknown name is
- * `unsupported`. */
+   `unsupported`. */
 #ifndef SOCKSPEC_NATIVE_NAMES_H
 #define SOCKSPEC_NATIVE_NAMES_H
 
@@ -49,8 +49,8 @@ void write_flags(struct json_writer* out, const char* member, const struct name_
 void write_name(struct json_writer* out, const char* member, const struct name_table* table,
                 long number);
 
-/* An error number's symbol ("ECONNREFUSED") and portable name ("connection_refused"); "unknown" if
- * there is none. */
+/* An error number's symbol ("ECONNREFUSED") and portable name ("connection_refused"); "unknown"
+   if there is none. */
 struct error_name {
   int number;
   const char* native;

@@ -1,7 +1,7 @@
 #include "names.h"
 
-/* Constants that a system gives as enumerators without a macro are named by their macros in Linux,
-   macOS and the BSDs: all of them define one. */
+/* Constants that a system gives as enumerators without a macro are named by their macros in
+   Linux, macOS and the BSDs: all of them define one. */
 static const struct name_entry families_entries[] = {
 #ifdef AF_UNSPEC
     {"unspecified", AF_UNSPEC},
@@ -62,7 +62,7 @@ const struct name_table families = {"family", families_entries,
                                     sizeof families_entries / sizeof *families_entries, NULL};
 
 /* Linux gives types, protocols and shutdown's ways as enumerators, not only macros: what POSIX
- * demands needs no guard. */
+   demands needs no guard. */
 static const struct name_entry types_entries[] = {
     {"stream", SOCK_STREAM}, {"datagram", SOCK_DGRAM}, {"seqpacket", SOCK_SEQPACKET},
     {"raw", SOCK_RAW},

@@ -43,6 +43,7 @@
 #include "names_transport_options.c"
 #include "operations.c"
 #include "ops_address.c"
+#include "ops_child.c"
 #include "ops_descriptor.c"
 #include "ops_file.c"
 #include "ops_message.c"

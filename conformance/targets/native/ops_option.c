@@ -7,10 +7,6 @@ static bool option_arguments(struct call* call, int* level, int* name) {
          name_argument(call, "name", &option_names, name);
 }
 
-/* --- Values to set
- * ------------------------------------------------------------------------------------------------
- */
-
 /* A value in the system's bytes; null bytes stand for a null pointer. */
 struct option_value {
   unsigned char* bytes;

@@ -3,10 +3,6 @@
 
 enum { most_results = 64, greatest_name = 4096 };
 
-/* --- getaddrinfo
- * --------------------------------------------------------------------------------------------------
- */
-
 static bool has_hints(const struct call* call) {
   static const char* const members[] = {"flags", "family", "type", "protocol"};
   for (size_t i = 0; i < sizeof members / sizeof *members; ++i) {
@@ -83,10 +79,6 @@ void operation_getaddrinfo(struct call* call) {
   free(host);
   free(service);
 }
-
-/* --- getnameinfo
- * --------------------------------------------------------------------------------------------------
- */
 
 /* Room for a name: `capacity` bytes, or a null pointer where it is null. */
 static bool name_buffer(struct call* call, const char* member, int64_t natural, struct buffer* to) {

@@ -3,8 +3,8 @@
 
 enum { most_watched = 1024 };
 
-/* One of the three sets: which handles were named, their numbers, and what the call is given. A set
-   that is missing or null has no array, and is a null pointer. */
+/* One of the three sets: which handles were named, their numbers, and what the call is given. A
+   set that is missing or null has no array, and is a null pointer. */
 struct watched {
   const char* name;
   const struct json* array;

@@ -52,7 +52,7 @@ void operation_write(struct call* call) {
 }
 
 /* Writes count, data, written and guard. A count may be greater than the buffer: MSG_TRUNC tells
- * the datagram's length. */
+   the datagram's length. */
 static void write_received(struct call* call, const struct buffer* buffer, ssize_t count) {
   if (!call->failed) {
     const size_t shown = (size_t)count < buffer->capacity ? (size_t)count : buffer->capacity;

@@ -49,7 +49,7 @@
 #endif
 
 /* What a socket is to the system: a descriptor here, an unsigned SOCKET in Windows' twin of this
- * file. */
+   file. */
 typedef int socket_number;
 #define NO_SOCKET ((socket_number)-1)
 
@@ -64,8 +64,8 @@ typedef int socket_number;
 #define HAVE_PIPE2 1
 #endif
 
-/* The type that the system gives to msg_iovlen and msg_controllen differs: size_t in Linux, int or
- * socklen_t elsewhere. */
+/* The type that the system gives to msg_iovlen and msg_controllen differs: size_t in Linux, int
+   or socklen_t elsewhere. */
 #if defined(__linux__) && defined(__GLIBC__)
 typedef size_t message_count;
 typedef size_t message_length;

@@ -14,7 +14,7 @@ static struct signal_state states[signal_numbers];
 static sigset_t mask_at_start;
 
 /* Whoever started the driver may ignore or block signals: what is judged begins as the documents
- * say. */
+   say. */
 void signals_begin(void) {
   sigemptyset(&mask_at_start);
   signals_restore_mask();

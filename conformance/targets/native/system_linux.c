@@ -3,8 +3,8 @@
 #include <linux/capability.h>
 #include <sys/syscall.h>
 
-/* poll() is missing from the newer architectures' tables, ppoll() is in all. The kernel's sigset is
- * 8 bytes. */
+/* poll() is missing from the newer architectures' tables, ppoll() is in all. The kernel's sigset
+   is 8 bytes. */
 static long raw_poll(struct pollfd* entries, size_t count, int milliseconds) {
   const struct timespec limit = {milliseconds / 1000, (milliseconds % 1000) * 1000000L};
   struct timespec left = limit; /* the kernel updates it */
@@ -102,7 +102,7 @@ void system_sleep(int64_t nanoseconds) {
 }
 
 /* One poll() tells of many numbers at once, but refuses more of them than the descriptor limit
- * allows. */
+   allows. */
 static bool census_by_poll(bool open[census_size], int first, int count) {
   struct pollfd entries[256];
   for (int i = 0; i < count; ++i) {

@@ -1,5 +1,5 @@
-/* Whether a thread of this process sleeps in the kernel, asked from outside: thread_state_linux.c
-   reads /proc, and thread_state_unknown.c never knows. */
+/* Whether a thread of this process sleeps in the kernel, asked from outside:
+   thread_state_linux.c reads /proc, and thread_state_unknown.c never knows. */
 #ifndef SOCKSPEC_NATIVE_THREAD_STATE_H
 #define SOCKSPEC_NATIVE_THREAD_STATE_H
 

@@ -37,8 +37,8 @@ static const char* skip_fields(const char* text, int fields) {
   return text;
 }
 
-/* proc(5): "pid (name) S ppid ...": the state is field 3, utime and stime are 14 and 15. The name
- * may contain anything. */
+/* proc(5): "pid (name) S ppid ...": the state is field 3, utime and stime are 14 and 15. The
+   name may contain anything. */
 void thread_state_look(const struct thread_state* state, struct thread_look* look) {
   char text[1024];
   const char* after_name;

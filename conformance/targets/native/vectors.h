@@ -24,8 +24,8 @@ struct incoming {
 bool incoming_argument(struct call* call, struct incoming* to);
 /* Before each call. */
 void incoming_poison(struct incoming* incoming);
-/* Writes count and data (what the buffers hold of it, joined) unless the call failed; written and
- * guard. */
+/* Writes count and data (what the buffers hold of it, joined) unless the call failed; written
+   and guard. */
 void write_incoming(struct call* call, const struct incoming* incoming, ssize_t count);
 void incoming_free(struct incoming* incoming);
 

@@ -22,10 +22,14 @@ class DriverCase(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.mkdtemp(prefix="sockspec-")
         self.addCleanup(shutil.rmtree, self.folder, True)
-        self.driver = Driver(PROGRAM, self.folder)
+        self.restart()
+        SEEN["declared"].update(self.hello["operations"])
+
+    def restart(self, **environment):
+        """A driver in place of the one that runs, if one does."""
+        self.driver = Driver(PROGRAM, self.folder, env=dict(os.environ, **environment))
         self.addCleanup(self.driver.kill)
         self.hello = self.driver.ask({"type": "hello", "protocol": 1, "suite": "test"})["ok"]
-        SEEN["declared"].update(self.hello["operations"])
         self.addCleanup(self.leave)
 
     def leave(self):

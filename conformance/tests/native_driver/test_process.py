@@ -1,8 +1,10 @@
 """Process operations: limits, signals, children, files."""
 
 import os
+import time
 import unittest
 
+from driver import PATIENCE
 from driver_case import DriverCase
 
 
@@ -119,16 +121,18 @@ class Children(DriverCase):
 
     def test_an_executed_child_has_what_it_inherits(self):
         self.pair(1, 2)
-        self.ok("fcntl", on=2, command="F_SETFD", flags=["FD_CLOEXEC"])
+        for handle in (1, 2):
+            self.ok("fcntl", on=handle, command="F_SETFD", flags=["FD_CLOEXEC"])
         before = self.ask("ping")["ok"]["at"]
         got = self.child("exec", self.call_of("send", on=1, data={"text": "abc"}),
-                         self.call_of("fcntl", on=2, command="F_GETFD"),
-                         self.call_of("census"), inherits=[1, 2])
+                         self.call_of("fcntl", on={"number": 4}, command="F_GETFD"),
+                         self.call_of("census"), inherits=[1])
         sent, closed, census = got["results"]
         self.assertEqual(sent["ok"], {"count": 3})
         self.assertGreater(sent["began"], before)  # the parent's clock
         self.assertEqual(closed["error"]["name"], "bad_file_descriptor")
         self.assertEqual(census["ok"]["numbers"], [3])
+        self.assertEqual(self.ok("fcntl", on=1, command="F_GETFD")["flags"], ["FD_CLOEXEC"])
         self.assertEqual(self.ok("recv", on=2, capacity=9)["count"], 3)
 
     def test_handles_made_there_are_not_here(self):
@@ -167,6 +171,38 @@ class Children(DriverCase):
             self.broken("another child", "child", how="fork", calls=[])
             self.ask("cancel", request=request)
             self.assertEqual(self.driver.wait(request)["ok"]["exit"], {"signal": "SIGKILL"})
+
+    def test_a_child_ends_with_the_driver(self):
+        self.needs("blocked")
+        wait = self.call_of("recv", on=1, capacity=1)
+        for how in ("fork", "exec"):
+            with self.subTest(how=how):
+                self.restart()
+                self.pair(1, 2)
+                self.blocked_call("child", 1, how=how, inherits=[1], calls=[wait])
+                child = self.children()[0]
+                self.assertEqual(self.driver.end(), 0)
+                self.until_gone(child)
+
+    def children(self):
+        path = "/proc/%d/task" % self.driver.process.pid
+        found = []
+        for task in os.listdir(path):
+            with open("%s/%s/children" % (path, task)) as children:
+                found += [int(child) for child in children.read().split()]
+        return found
+
+    def until_gone(self, process):
+        """Gone, or dead and not yet collected by whoever inherited it."""
+        deadline = time.monotonic() + PATIENCE
+        state = "R"
+        while state not in "ZX":
+            self.assertLess(time.monotonic(), deadline, "the child lives on")
+            try:
+                with open("/proc/%d/stat" % process) as stat:
+                    state = stat.read().rsplit(")", 1)[1].split()[0]
+            except FileNotFoundError:
+                return
 
     def test_what_makes_no_sense(self):
         self.broken("how", "child", calls=[])
