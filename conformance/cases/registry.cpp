@@ -17,6 +17,8 @@ constexpr std::span<const clause> (*files[])() = {
     recv_waiting_clauses,
     recv_flags_clauses,
     recvfrom_clauses,
+    shutdown_clauses,
+    close_clauses,
     getsockname_clauses,
     getpeername_clauses,
     poll_clauses,

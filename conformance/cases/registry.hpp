@@ -24,6 +24,8 @@ std::span<const clause> recv_data_clauses();
 std::span<const clause> recv_waiting_clauses();
 std::span<const clause> recv_flags_clauses();
 std::span<const clause> recvfrom_clauses();
+std::span<const clause> shutdown_clauses();
+std::span<const clause> close_clauses();
 std::span<const clause> poll_clauses();
 std::span<const clause> getaddrinfo_clauses();
 

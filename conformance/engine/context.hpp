@@ -132,6 +132,9 @@ class context {
   /// What a call that would have to wait does in this cell's mode: would_block, or a time-out of
   /// the higher contract.
   matcher would_wait() const;
+  /// A send that does not kill the subject where the way out is broken: with MSG_NOSIGNAL, where
+  /// the target does not promise that itself.
+  request quietly(request) const;
   /// An open file of the subject: a descriptor that is no socket.
   handle file();
   /// A file name in the scratch folder that nobody has; an abstract name that nobody has.

@@ -68,6 +68,13 @@ std::string context::free_abstract_name() {
   return session_.unique_name(session_.next_name());
 }
 
+request context::quietly(request r) const {
+  if (target_has(op::settimeout)) return r;
+  value flags = r.args["flags"];
+  flags.append("MSG_NOSIGNAL");
+  return r.with("flags", std::move(flags));
+}
+
 handle context::file() {
   request open =
       operation(role::subject, op::open_file,

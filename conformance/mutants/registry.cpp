@@ -13,6 +13,7 @@ constexpr std::span<const mutant> (*files[])() = {
     socketpair_mutants,
     connect_mutants,
     recv_mutants,
+    ending_mutants,
     names_mutants,
     poll_mutants,
     getaddrinfo_mutants,

@@ -19,6 +19,7 @@ std::span<const mutant> connect_mutants();
 std::span<const mutant> socketpair_mutants();
 std::span<const mutant> names_mutants();
 std::span<const mutant> recv_mutants();
+std::span<const mutant> ending_mutants();
 std::span<const mutant> poll_mutants();
 std::span<const mutant> getaddrinfo_mutants();
 

@@ -1,0 +1,205 @@
+// Lies about shutdown() and close().
+
+#include "mutants/lie.hpp"
+#include "mutants/registry.hpp"
+
+namespace sockspec::conformance {
+namespace {
+
+using before_call = void (*)(lie_state&, value&);
+using after_call = void (*)(lie_state&, const value&, value&);
+
+constexpr mutant lie(std::string_view id, op scope, altered what, std::string_view says,
+                     before_call before, after_call after,
+                     fixed_list<std::string_view, 6> may_redden = {}) {
+  return {.id = id,
+          .level = mutant_level::seam,
+          .what = what,
+          .scope = scope,
+          .says = says,
+          .may_redden = may_redden,
+          .before = before,
+          .after = after};
+}
+
+constexpr mutant watching(mutant one) {
+  one.watches_all = true;
+  return one;
+}
+
+bool is_shutdown(const value& call, std::string_view how) {
+  return argument(call, "how") == value(how);
+}
+
+/// The call becomes one without effect.
+void do_nothing(value& call) {
+  call.set("op", "getsockname");
+  call.set("args", value::object{});
+}
+
+void shut(lie_state& state, const value& call, std::string_view how) {
+  state.make_call(
+      value::object{{"op", "shutdown"}, {"on", call["on"]}, {"args", value::object{{"how", how}}}});
+}
+
+void set_linger(lie_state& state, const value& call) {
+  value immediate = value::object{{"linger", value::object{{"on", true}, {"seconds", 0}}}};
+  state.make_call(value::object{{"op", "setsockopt"},
+                                {"on", call["on"]},
+                                {"args", value::object{{"level", "SOL_SOCKET"},
+                                                       {"name", "SO_LINGER"},
+                                                       {"value", std::move(immediate)}}}});
+}
+
+constexpr mutant mutants[] = {
+    lie("shutdown.write_is_not_told", op::shutdown, altered::effect,
+        "Shutting the sending side down is not told to the peer.",
+        [](lie_state&, value& call) {
+          if (is_shutdown(call, "write")) do_nothing(call);
+        },
+        nullptr, {"shutdown.*", "poll.*", "send.*"}),
+    lie("shutdown.write_ends_both", op::shutdown, altered::effect,
+        "Shutting the sending side down ends the receiving side, too.",
+        [](lie_state&, value& call) {
+          if (is_shutdown(call, "write")) change_argument(call, "how", "both");
+        },
+        nullptr, {"poll.*"}),
+    lie(
+        "shutdown.read_ends_both", op::shutdown, altered::effect,
+        "Shutting the receiving side down ends the sending side, too.",
+        [](lie_state&, value& call) {
+          if (is_shutdown(call, "read")) change_argument(call, "how", "both");
+        },
+        nullptr),
+    watching(lie("shutdown.write_still_sends", op::send, altered::effect,
+                 "What is sent after shutting down is taken, and lost.", nullptr,
+                 [](lie_state& state, const value& call, value& result) {
+                   if (call["op"] == value("shutdown") && is_shutdown(call, "write")) {
+                     state.memory["shut"] = true;
+                   }
+                   if (call["op"] != value("send") || state.memory["shut"].is_null()) return;
+                   if (is_error(result, errc::broken_pipe)) {
+                     report_success(result, {{"count", 5}});
+                   }
+                 },
+                 {"send.*"})),
+    lie("shutdown.both_is_read_alone", op::shutdown, altered::effect,
+        "Shutting both sides down ends the receiving side alone.",
+        [](lie_state&, value& call) {
+          if (is_shutdown(call, "both")) change_argument(call, "how", "read");
+        },
+        nullptr, {"getpeername.*", "connect.*", "accept.*"}),
+    lie("shutdown.both_is_write_alone", op::shutdown, altered::effect,
+        "Shutting both sides down ends the sending side alone.",
+        [](lie_state&, value& call) {
+          if (is_shutdown(call, "both")) change_argument(call, "how", "write");
+        },
+        nullptr, {"shutdown.wakes_a_blocked_receive", "accept.*"}),
+    lie("shutdown.sleepers_sleep_on", op::shutdown, altered::effect,
+        "Shutting both sides down wakes nobody.",
+        [](lie_state&, value& call) {
+          if (is_shutdown(call, "both")) do_nothing(call);
+        },
+        nullptr, {"shutdown.*", "accept.*", "getpeername.*"}),
+    lie("shutdown.unconnected_succeeds", op::shutdown, altered::error,
+        "Shutting an unconnected socket down succeeds.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (is_error(result, errc::not_connected)) report_success(result);
+        }),
+    lie("shutdown.unconnected_is_a_bad_argument", op::shutdown, altered::error,
+        "Shutting an unconnected UNIX socket down is an invalid argument.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (is_ok(result)) report_error(result, errc::invalid_argument);
+        },
+        {"shutdown.*"}),
+    lie("shutdown.any_socket_needs_a_peer", op::shutdown, altered::error,
+        "Shutting down succeeds and says not_connected.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (is_ok(result)) report_error(result, errc::not_connected);
+        },
+        {"shutdown.*"}),
+    lie(
+        "shutdown.any_direction_is_both", op::shutdown, altered::effect,
+        "A direction that does not exist is taken for both.",
+        [](lie_state&, value& call) {
+          if (argument(call, "how").is_object()) change_argument(call, "how", "both");
+        },
+        nullptr),
+    watching(lie("shutdown.closes", op::getsockname, altered::effect,
+                 "A socket that was shut down is closed.", nullptr,
+                 [](lie_state& state, const value& call, value& result) {
+                   if (call["op"] == value("shutdown")) state.memory["shut"] = call["on"];
+                   if (call["op"] != value("getsockname")) return;
+                   if (call["on"] == state.memory["shut"]) {
+                     report_error(result, errc::bad_file_descriptor);
+                   }
+                 })),
+    lie("shutdown.closed_is_not_connected", op::shutdown, altered::error,
+        "A closed descriptor is reported as not connected.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (is_error(result, errc::bad_file_descriptor)) {
+            report_error(result, errc::not_connected);
+          }
+        }),
+    lie("close.reports_failure", op::close, altered::error, "Closing works and reports an error.",
+        nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (is_ok(result)) report_error(result, errc::io_error);
+        }),
+    lie("close.does_nothing", op::close, altered::effect, "Closing leaves the descriptor open.",
+        [](lie_state&, value& call) { do_nothing(call); }, nullptr,
+        {"close.*", "*.bad_file_descriptor", "poll.*", "socket.*", "socketpair.*"}),
+    lie("close.twice_succeeds", op::close, altered::error, "A closed descriptor can be closed.",
+        nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (is_error(result, errc::bad_file_descriptor)) report_success(result);
+        }),
+    lie("close.aborts", op::close, altered::effect,
+        "Closing throws away what is under way to the peer.",
+        [](lie_state& state, value& call) {
+          set_linger(state, call);
+          shut(state, call, "both");
+        },
+        nullptr, {"close.*"}),
+    lie("close.ends_the_connection_at_once", op::close, altered::effect,
+        "Closing one descriptor ends the connection for all.",
+        [](lie_state& state, value& call) { shut(state, call, "both"); }, nullptr, {"close.*"}),
+    lie("close.linger_ignored", op::setsockopt, altered::option,
+        "SO_LINGER reads back and does nothing.",
+        [](lie_state&, value& call) {
+          if (is_option(call, "SO_LINGER")) do_nothing(call);
+        },
+        nullptr, {"setsockopt.*", "getsockopt.*"}),
+    lie(
+        "close.reads_what_is_left", op::close, altered::effect,
+        "Closing first reads what has arrived.",
+        [](lie_state& state, value& call) {
+          state.make_call(value::object{
+              {"op", "recv"},
+              {"on", call["on"]},
+              {"args",
+               value::object{{"capacity", 65536}, {"flags", value::list{value("MSG_DONTWAIT")}}}}});
+        },
+        nullptr),
+    watching(lie(
+        "close.removes_the_path", op::close, altered::effect,
+        "Closing a UNIX socket removes its path.", nullptr,
+        [](lie_state& state, const value& call, value&) {
+          if (call["op"] == value("bind")) state.memory["path"] = argument(call, "address");
+          const value& path = state.memory["path"]["path"];
+          if (call["op"] != value("close") || !path.is_text()) return;
+          state.make_call(value::object{{"op", "unlink"}, {"args", value::object{{"path", path}}}});
+        },
+        {"bind.*", "connect.*", "sendto.*"})),
+    lie("close.wakes_receivers", op::close, altered::effect,
+        "Closing ends the calls that are blocked on the descriptor.",
+        [](lie_state& state, value& call) { shut(state, call, "both"); }, nullptr, {"close.*"}),
+};
+
+}  // namespace
+
+std::span<const mutant> ending_mutants() {
+  return mutants;
+}
+
+}  // namespace sockspec::conformance
