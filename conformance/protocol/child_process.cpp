@@ -12,9 +12,10 @@ namespace {
 
 constexpr std::size_t read_size = 65'536;
 
-// How long the outputs of an ended process may stay open: a descendant that left the process group
-// may hold them.
-constexpr std::uint64_t drain_milliseconds = 500;
+// How long the end of a process waits for its killed children to be gone and its outputs to be
+// closed: a descendant that left the process group may hold them.
+constexpr std::uint64_t between_looks = 5;  // milliseconds
+constexpr int most_looks = 100;
 
 template <class Handle>
 uv_handle_t* as_handle(Handle& handle) {
@@ -124,17 +125,20 @@ void child_process::on_exit(std::int64_t status, int signal) {
   end_.signal = signal;
   end_.left_children = process_group_runs(id_);
   kill_process_group(id_);
-  const auto stop_draining = [](uv_timer_t* timer) {
+  const auto look_again = [](uv_timer_t* timer) {
     auto& child = *static_cast<child_process*>(timer->data);
-    child.open_outputs_ = 0;
+    ++child.looks_;
     child.end_if_drained();
   };
-  uv_timer_start(&grace_, stop_draining, drain_milliseconds, 0);
+  uv_timer_start(&grace_, look_again, between_looks, between_looks);
   end_if_drained();
 }
 
 void child_process::end_if_drained() {
-  if (!exited_ || open_outputs_ > 0 || std::exchange(told_, true)) return;
+  if (!exited_ || told_) return;
+  const bool going_on = open_outputs_ > 0 || (end_.left_children && process_group_runs(id_));
+  if (going_on && looks_ < most_looks) return;
+  told_ = true;
   if (events_.ended) events_.ended(end_);
   close_everything();
 }

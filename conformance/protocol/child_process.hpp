@@ -69,6 +69,7 @@ class child_process : public std::enable_shared_from_this<child_process> {
   bool told_ = false;
   int open_handles_ = 0;
   int open_outputs_ = 0;
+  int looks_ = 0;  // after the end
   std::vector<char> buffer_;
   std::shared_ptr<child_process> self_;  // while a handle is open
 };

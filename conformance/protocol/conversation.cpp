@@ -24,6 +24,7 @@ std::string outcome_fault(const value& result) {
   int count = 0;
   for (const char* each : outcomes) {
     if (!result.has(each)) continue;
+    if (!result[each].is_object()) return "has an outcome that is no object: " + std::string(each);
     found += (count++ == 0 ? "" : " and ") + std::string(each);
   }
   if (count == 0) return "has no outcome";

@@ -47,9 +47,8 @@ loss driver_process::state::reason(const process_end& end) const {
   if (end.signal == 0)
     return {cause::exited, end.status, "exited with status " + std::to_string(end.status),
             end.left_children};
-  if (killed) return {cause::killed, end.signal, "was killed by the runner", end.left_children};
-  return {cause::signalled, end.signal, "died of signal " + std::to_string(end.signal),
-          end.left_children};
+  if (killed) return {cause::killed, end.signal, "was killed by the runner"};
+  return {cause::signalled, end.signal, "died of signal " + std::to_string(end.signal)};
 }
 
 driver_process::driver_process(io_loop& loop, const launch& how)

@@ -35,7 +35,7 @@ struct loss {
   int status = 0;    // exit status or signal number
   std::string text;  // what happened, to follow "the driver": "exited with status 3", "answered
                      // request 7 twice"
-  bool left_children = false;  // processes of its group ran on when it ended; they were killed
+  bool left_children = false;  // it exited, but processes of its group ran on; they were killed
 };
 
 /// A reply, or the reason why there is none.

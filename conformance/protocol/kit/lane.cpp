@@ -124,6 +124,11 @@ const char* lane::blocked() const {
   return same ? "yes" : "no";
 }
 
+bool lane::is_parked() const {
+  const std::lock_guard lock(guard_);
+  return parked_;
+}
+
 bool lane::can_tell_blocked() const {
   return state_->look().has_value();
 }

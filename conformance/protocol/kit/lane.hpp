@@ -49,6 +49,7 @@ class lane {
   /// "yes", "no" or "unknown".
   const char* blocked() const;
   bool can_tell_blocked() const;
+  bool is_parked() const;
   void signal(int number);
   /// Ends the call of that request: by signals, then by `wake`, which is given what the call is
   /// made on. False if the lane is in no call of that request. Returns when the call has returned,

@@ -165,7 +165,8 @@ value session::open(const value& request) {
 }
 
 value session::blocked(const value& request) {
-  return ok(value().set("blocked", lane_of(request).blocked()));
+  const lane& asked = lane_of(request);
+  return ok(value().set("blocked", asked.blocked()).set("parked", asked.is_parked()));
 }
 
 value session::cancel(const value& request) {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include <chrono>
+#include <fstream>
 #include <string>
 #include <thread>
 
@@ -93,6 +94,19 @@ TEST(conversation, tells_what_breaks_the_protocol) {
               HasSubstr("could not read a sound request"));
   EXPECT_THAT(fault_of(R"({"type":"entered","id":1,"call":2})"), HasSubstr("call 2 of request 1"));
   EXPECT_THAT(fault_of(R"({"type":"entered","id":5,"call":0})"), HasSubstr("not under way"));
+}
+
+TEST(conversation, takes_the_vectors_that_are_right_and_no_other) {
+  std::ifstream vectors(SOCKSPEC_VECTORS "/messages.jsonl");
+  int read = 0;
+  for (std::string line; std::getline(vectors, line); ++read) {
+    const value vector = parse_value(line);
+    if (vector["from"] != value("driver")) continue;
+    conversation talk;
+    for (int i = 0; i < 3; ++i) talk.open_request(2);
+    EXPECT_EQ(talk.receive(vector["line"].text() + "\n"), !vector.has("wrong")) << line;
+  }
+  EXPECT_GT(read, 50);
 }
 
 TEST(conversation, a_second_reply_is_told_also_after_the_first_was_taken) {

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <fstream>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -103,6 +105,19 @@ TEST(payload, crc32_is_that_of_zlib) {
   EXPECT_EQ(crc32("123456789"), 3421780262U);
   EXPECT_EQ(crc32(""), 0U);
   EXPECT_EQ(crc32("56789", crc32("1234")), crc32("123456789"));
+}
+
+TEST(payload, agrees_with_the_vectors) {
+  std::ifstream file(SOCKSPEC_VECTORS "/payload.json");
+  std::stringstream text;
+  text << file.rdbuf();
+  const value vectors = parse_value(text.str());
+  ASSERT_FALSE(vectors["ramp"].elements().empty());
+  for (const auto& each : vectors["ramp"].elements()) {
+    const auto bytes = ramp(static_cast<std::uint64_t>(each["seed"].integer()),
+                            static_cast<std::size_t>(each["length"].integer()));
+    EXPECT_EQ(crc32(bytes), each["crc32"].integer()) << to_json(each);
+  }
 }
 
 TEST(payload, ramp_depends_on_seed_and_place) {
