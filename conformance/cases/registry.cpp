@@ -21,6 +21,10 @@ constexpr std::span<const clause> (*files[])() = {
     close_clauses,
     getsockname_clauses,
     getpeername_clauses,
+    getsockopt_table_clauses,
+    getsockopt_clauses,
+    setsockopt_table_clauses,
+    setsockopt_clauses,
     poll_clauses,
     getaddrinfo_clauses,
 };

@@ -26,6 +26,10 @@ std::span<const clause> recv_flags_clauses();
 std::span<const clause> recvfrom_clauses();
 std::span<const clause> shutdown_clauses();
 std::span<const clause> close_clauses();
+std::span<const clause> getsockopt_table_clauses();
+std::span<const clause> getsockopt_clauses();
+std::span<const clause> setsockopt_table_clauses();
+std::span<const clause> setsockopt_clauses();
 std::span<const clause> poll_clauses();
 std::span<const clause> getaddrinfo_clauses();
 

@@ -31,12 +31,6 @@ bool is_shutdown(const value& call, std::string_view how) {
   return argument(call, "how") == value(how);
 }
 
-/// The call becomes one without effect.
-void do_nothing(value& call) {
-  call.set("op", "getsockname");
-  call.set("args", value::object{});
-}
-
 void shut(lie_state& state, const value& call, std::string_view how) {
   state.make_call(
       value::object{{"op", "shutdown"}, {"on", call["on"]}, {"args", value::object{{"how", how}}}});

@@ -27,6 +27,8 @@ const value& member(const value& result, std::string_view name);
 /// An argument of the call.
 const value& argument(const value& call, std::string_view name);
 void change_argument(value& call, std::string_view name, value content);
+/// The call becomes one without effect, which succeeds on any open socket.
+void do_nothing(value& call);
 /// The call names that flag; takes it out of the call.
 bool has_flag(const value& call, std::string_view flag);
 void drop_flag(value& call, std::string_view flag);

@@ -15,6 +15,8 @@ constexpr std::span<const mutant> (*files[])() = {
     recv_mutants,
     ending_mutants,
     names_mutants,
+    option_table_mutants,
+    option_mutants,
     poll_mutants,
     getaddrinfo_mutants,
 };

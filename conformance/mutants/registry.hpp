@@ -20,6 +20,8 @@ std::span<const mutant> socketpair_mutants();
 std::span<const mutant> names_mutants();
 std::span<const mutant> recv_mutants();
 std::span<const mutant> ending_mutants();
+std::span<const mutant> option_table_mutants();
+std::span<const mutant> option_mutants();
 std::span<const mutant> poll_mutants();
 std::span<const mutant> getaddrinfo_mutants();
 

@@ -1,0 +1,445 @@
+// getsockopt(), setsockopt(): lengths, errors, and options whose promise is more than a value.
+
+#include "cases/registry.hpp"
+#include "engine/context.hpp"
+
+namespace sockspec::conformance {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr clause getsockopt_cases[] = {
+    {
+        .id = "getsockopt.so_error_starts_at_zero",
+        .says = "A socket without a pending error reads 0 from SO_ERROR.",
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),
+                    portable("so::error", "summary")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::getsockopt},
+        .catches = {"getsockopt.so_error_made_up"},
+        .run =
+            [](context& c) {
+              const auto seen = c.call(getsockopt(c.socket(), "SOL_SOCKET", "SO_ERROR"));
+              c.expect(seen, has_value(0));
+            },
+    },
+    {
+        .id = "getsockopt.so_error_is_cleared",
+        .says = "Reading SO_ERROR clears the pending error.",
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),
+                    portable("so::error", "summary")},
+        .kinds = udp,
+        .modes = any_mode,
+        .needs = {op::getsockopt, op::send},
+        .catches = {"getsockopt.so_error_stays"},
+        .run =
+            [](context& c) {
+              // given a refusal that has come back
+              const auto nobody = c.unused_address();
+              const auto h = c.socket();
+              c.given(connect(h, nobody));
+              c.given(send(h, "x"));
+              c.arrived(h, "POLLERR");
+              const auto first = c.given(getsockopt(h, "SOL_SOCKET", "SO_ERROR"));
+              c.expect(first, at_least(1));
+              // when, then
+              c.expect(c.call(getsockopt(h, "SOL_SOCKET", "SO_ERROR")), has_value(0));
+            },
+    },
+    {
+        .id = "getsockopt.so_acceptconn",
+        .says = "SO_ACCEPTCONN tells whether a socket listens.",
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),
+                    portable("so::acceptconn", "summary")},
+        .kinds = plain_connection_kinds,
+        .modes = any_mode,
+        .needs = {op::getsockopt, op::listen},
+        .catches = {"getsockopt.so_acceptconn_says_no"},
+        .run =
+            [](context& c) {
+              const auto idle = c.call(getsockopt(c.bound(), "SOL_SOCKET", "SO_ACCEPTCONN"));
+              c.expect(idle, has_value(0));
+              const auto seen = c.call(getsockopt(c.listening(), "SOL_SOCKET", "SO_ACCEPTCONN"));
+              c.expect(seen, at_least(1));
+            },
+    },
+    {
+        .id = "getsockopt.so_linger_starts_off",
+        .says = "Closing does not linger at first.",
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),
+                    portable("so::linger", "summary")},
+        .kinds = tcp,
+        .modes = any_mode,
+        .needs = {op::getsockopt},
+        .catches = {"getsockopt.so_linger_starts_on"},
+        .run =
+            [](context& c) {
+              const auto seen =
+                  c.call(getsockopt(c.socket(), "SOL_SOCKET", "SO_LINGER", shape::linger));
+              c.expect(seen, has("value", linger(false, 0)));
+            },
+    },
+    {
+        .id = "getsockopt.length_is_that_of_the_value",
+        .says = "The length that is returned is that of the value, not that of the buffer.",
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("getsockopt(2)", "DESCRIPTION")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::getsockopt},
+        .catches = {"getsockopt.length_not_updated"},
+        .run =
+            [](context& c) {
+              auto read = getsockopt(c.socket(), "SOL_SOCKET", "SO_TYPE", shape::raw);
+              const auto seen = c.call(read.with("capacity", 16));
+              c.expect(seen, has("length", 4));
+            },
+    },
+    {
+        .id = "getsockopt.short_buffer_is_not_overrun",
+        .says = "Into a buffer that is too small no more is written than it holds.",
+        .sources = {posix("getsockopt", "DESCRIPTION")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::getsockopt},
+        .catches = {"getsockopt.overruns_short_buffers"},
+        .run =
+            [](context& c) {
+              auto read = getsockopt(c.socket(), "SOL_SOCKET", "SO_TYPE", shape::raw);
+              const auto seen = c.call(read.with("capacity", 1));
+              c.expect(seen, has("guard", "intact"));
+            },
+    },
+    {
+        .id = "getsockopt.negative_length",
+        .says = "A negative length is refused with invalid_argument.",
+        .sources = {linux_man("getsockopt(2)", "ERRORS")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::getsockopt},
+        .catches = {"getsockopt.negative_length_is_large"},
+        .run =
+            [](context& c) {
+              const auto read = getsockopt(c.socket(), "SOL_SOCKET", "SO_TYPE");
+              c.expect(c.call(claiming(read, -1)), fails_with(errc::invalid_argument));
+            },
+    },
+    {
+        .id = "getsockopt.unknown_option",
+        .says = "An option that the level does not have is refused with no_protocol_option.",
+        .sources = {posix("getsockopt", "ERRORS"), linux_man("getsockopt(2)", "ERRORS")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::getsockopt},
+        .catches = {"getsockopt.unknown_options_read_zero"},
+        .run =
+            [](context& c) {
+              const auto seen = c.call(getsockopt(c.socket(), "SOL_SOCKET", raw(9999)));
+              c.expect(seen, fails_with(errc::no_protocol_option));
+            },
+    },
+    {
+        .id = "getsockopt.bad_file_descriptor",
+        .says = "A closed socket has no options: bad_file_descriptor.",
+        .sources = {posix("getsockopt", "ERRORS"), linux_man("getsockopt(2)", "ERRORS"),
+                    portable("socket", "summary")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::getsockopt, op::close},
+        .catches = {"getsockopt.closed_sockets_have_options"},
+        .run =
+            [](context& c) {
+              const auto h = c.socket();
+              c.given(close(h));
+              c.expect(c.call(getsockopt(h, "SOL_SOCKET", "SO_KEEPALIVE")),
+                       fails_with(errc::bad_file_descriptor));
+            },
+    },
+    {
+        .id = "getsockopt.not_a_socket",
+        .says = "A file has no socket options: not_a_socket.",
+        .sources = {posix("getsockopt", "ERRORS"), linux_man("getsockopt(2)", "ERRORS")},
+        .kinds = no_kind,
+        .modes = any_mode,
+        .needs = {op::getsockopt, op::open_file},
+        .catches = {"getsockopt.files_have_options"},
+        .run =
+            [](context& c) {
+              c.expect(c.call(getsockopt(c.file(), "SOL_SOCKET", "SO_TYPE")),
+                       fails_with(errc::not_a_socket));
+            },
+    },
+    {
+        .id = "getsockopt.receive_buffer_after_set",
+        .level = unspecified,
+        .says = "What SO_RCVBUF reads after it was set is the system's choice.",
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options")},
+        .kinds = inet_kinds,
+        .modes = any_mode,
+        .needs = {op::getsockopt, op::setsockopt},
+        .catches = {"setsockopt.so_rcvbuf_is_forgotten"},
+        .run =
+            [](context& c) {
+              const auto h = c.socket();
+              c.given(setsockopt(h, "SOL_SOCKET", "SO_RCVBUF", integer(50000)));
+              c.classify(c.call(getsockopt(h, "SOL_SOCKET", "SO_RCVBUF")),
+                         {{"doubled", has_value(100000)}, {"as_set", has_value(50000)}});
+            },
+    },
+};
+static_assert(well_formed(getsockopt_cases));
+
+constexpr clause setsockopt_cases[] = {
+    {
+        .id = "setsockopt.so_linger_reads_back",
+        .says = "SO_LINGER reads back as it was set.",
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),
+                    portable("so::linger", "summary")},
+        .kinds = tcp,
+        .modes = any_mode,
+        .needs = {op::getsockopt, op::setsockopt},
+        .catches = {"close.linger_ignored"},
+        .run =
+            [](context& c) {
+              const auto h = c.socket();
+              c.given(setsockopt(h, "SOL_SOCKET", "SO_LINGER", linger(true, 5)));
+              c.expect(c.call(getsockopt(h, "SOL_SOCKET", "SO_LINGER", shape::linger)),
+                       has("value", linger(true, 5)));
+            },
+    },
+    {
+        .id = "setsockopt.receive_timeout_reads_back",
+        .says = "SO_RCVTIMEO reads back as it was set.",
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::getsockopt, op::setsockopt},
+        .catches = {"setsockopt.receive_timeout_is_forgotten"},
+        .run =
+            [](context& c) {
+              const auto h = c.socket();
+              c.given(setsockopt(h, "SOL_SOCKET", "SO_RCVTIMEO", duration(2s)));
+              c.expect(c.call(getsockopt(h, "SOL_SOCKET", "SO_RCVTIMEO", shape::duration)),
+                       has("value", duration(2s)));
+            },
+    },
+    {
+        .id = "setsockopt.receive_timeout_out_of_range",
+        .says = "A receive time-out whose microseconds make a second or more is refused with "
+                "argument_out_of_domain.",
+        .sources = {posix("setsockopt", "ERRORS")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::setsockopt},
+        .catches = {"setsockopt.out_of_range_timeouts_are_taken"},
+        .run =
+            [](context& c) {
+              // given a struct timeval of 0 s and 1,000,000 µs, in the subject's byte order
+              const std::string seconds(8, '\0');
+              const std::string microseconds("\x40\x42\x0f\0\0\0\0\0", 8);
+              const auto seen = c.call(setsockopt(c.socket(), "SOL_SOCKET", "SO_RCVTIMEO",
+                                                  bytes_option(seconds + microseconds)));
+              c.expect(seen, fails_with(errc::argument_out_of_domain));
+            },
+    },
+    {
+        .id = "setsockopt.receive_low_water_mark_delays",
+        .says = "A socket is not readable before SO_RCVLOWAT bytes have arrived.",
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options")},
+        .kinds = tcp,
+        .modes = any_mode,
+        .needs = {op::setsockopt, op::poll},
+        .catches = {"setsockopt.so_rcvlowat_does_nothing"},
+        .run =
+            [](context& c) {
+              // given five of ten bytes that have arrived: they can be peeked at
+              const auto [mine, theirs] = c.connected();
+              c.given(setsockopt(mine, "SOL_SOCKET", "SO_RCVLOWAT", integer(10)));
+              c.given(send(theirs, "12345"));
+              c.eventually(recv(mine, 5, {"MSG_PEEK", "MSG_DONTWAIT"}));
+              // when, then
+              c.expect(c.call(poll({{mine, {"POLLIN"}}}, 0ns)), counts(0));
+              c.given(send(theirs, "67890"));
+              c.expect(c.call(poll({{mine, {"POLLIN"}}}, c.patience())), reports(mine, "POLLIN"));
+            },
+    },
+    {
+        .id = "setsockopt.urgent_data_inline",
+        .says = "With SO_OOBINLINE, urgent data is received among the other data.",
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),
+                    portable("so::oobinline", "summary")},
+        .kinds = tcp,
+        .modes = any_mode,
+        .needs = {op::setsockopt, op::recv},
+        .catches = {"setsockopt.so_oobinline_does_nothing"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.given(setsockopt(mine, "SOL_SOCKET", "SO_OOBINLINE", integer(1)));
+              c.given(send(theirs, "!", {"MSG_OOB"}));
+              c.arrived(mine);
+              c.expect(c.call(recv(mine, 16)), receives("!"));
+            },
+    },
+    {
+        .id = "setsockopt.ipv6_only_refuses_ipv4",
+        .says = "A socket with IPV6_V6ONLY cannot be reached over IPv4.",
+        .sources = {rfc("3493", "5.3"), linux_man("ipv6(7)", "Socket options"),
+                    portable("ipv6::v6only", "summary")},
+        .kinds = tcp6,
+        .modes = any_mode,
+        .needs = {op::setsockopt, op::listen},
+        .catches = {"setsockopt.ipv6_v6only_does_nothing"},
+        .run =
+            [](context& c) {
+              // given a listener on all addresses
+              const auto listener = c.blocking_socket();
+              c.given(setsockopt(listener, "IPPROTO_IPV6", "IPV6_V6ONLY", integer(1)));
+              c.given(bind(listener, address::inet6("::", 0)));
+              c.given(listen(listener));
+              const int port = c.local(listener).port();
+              // when somebody connects over IPv4
+              auto open = socket("inet", "stream", "default", {}, role::peer);
+              const auto client = c.given(std::move(open)).made();
+              const auto seen = c.call(connect(client, address::inet("127.0.0.1", port)));
+              // then
+              c.expect(seen, fails_with(errc::connection_refused));
+            },
+    },
+    {
+        .id = "setsockopt.unknown_option",
+        .says = "An option that the level does not have is refused with no_protocol_option.",
+        .sources = {posix("setsockopt", "ERRORS"), linux_man("setsockopt(2)", "ERRORS")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::setsockopt},
+        .catches = {"setsockopt.unknown_options_are_taken"},
+        .run =
+            [](context& c) {
+              const auto seen = c.call(setsockopt(c.socket(), "SOL_SOCKET", raw(9999), integer(1)));
+              c.expect(seen, fails_with(errc::no_protocol_option));
+            },
+    },
+    {
+        .id = "setsockopt.read_only_option",
+        .says = "An option that can only be read is refused with no_protocol_option.",
+        .sources = {posix("setsockopt", "ERRORS"), linux_man("socket(7)", "Socket options")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::setsockopt},
+        .catches = {"setsockopt.read_only_options_are_taken"},
+        .run =
+            [](context& c) {
+              const auto seen = c.call(setsockopt(c.socket(), "SOL_SOCKET", "SO_TYPE", integer(1)));
+              c.expect(seen, fails_with(errc::no_protocol_option));
+            },
+    },
+    {
+        .id = "setsockopt.tcp_option_on_udp",
+        .says = "TCP's options are refused on a UDP socket with no_protocol_option.",
+        .sources = {posix("setsockopt", "ERRORS"), linux_man("setsockopt(2)", "ERRORS"),
+                    portable("socket::setsockopt", "Errors")},
+        .kinds = udp,
+        .modes = any_mode,
+        .needs = {op::setsockopt},
+        .catches = {"setsockopt.other_protocols_options_are_taken"},
+        .run =
+            [](context& c) {
+              const auto seen =
+                  c.call(setsockopt(c.socket(), "IPPROTO_TCP", "TCP_NODELAY", integer(1)));
+              c.expect(seen, fails_with(errc::no_protocol_option));
+            },
+    },
+    {
+        .id = "setsockopt.tcp_option_on_unix",
+        .says = "TCP's options are refused on a UNIX socket with no_protocol_option.",
+        .sources = {posix("setsockopt", "ERRORS"), linux_man("setsockopt(2)", "ERRORS")},
+        .kinds = unix_path_kinds,
+        .modes = any_mode,
+        .needs = {op::setsockopt},
+        .catches = {"setsockopt.other_protocols_options_are_ignored"},
+        .run =
+            [](context& c) {
+              const auto seen =
+                  c.call(setsockopt(c.socket(), "IPPROTO_TCP", "TCP_NODELAY", integer(1)));
+              c.expect(seen, fails_with(errc::no_protocol_option));
+            },
+    },
+    {
+        .id = "setsockopt.hop_limit_out_of_range",
+        .says = "A time to live above 255 is refused with invalid_argument.",
+        .sources = {linux_man("ip(7)", "Socket options"), rfc("3493", "5.1"),
+                    portable("socket::setsockopt", "Errors")},
+        .kinds = inet_kinds,
+        .modes = any_mode,
+        .needs = {op::setsockopt},
+        .catches = {"setsockopt.hop_limit_is_cut_to_a_byte"},
+        .run =
+            [](context& c) {
+              const bool v4 = c.traits().family == "inet";
+              const auto seen = c.call(
+                  v4 ? setsockopt(c.socket(), "IPPROTO_IP", "IP_TTL", integer(256))
+                     : setsockopt(c.socket(), "IPPROTO_IPV6", "IPV6_UNICAST_HOPS", integer(256)));
+              c.expect(seen, fails_with(errc::invalid_argument));
+            },
+    },
+    {
+        .id = "setsockopt.short_value",
+        .says = "A value that is shorter than the option's is refused with invalid_argument.",
+        .sources = {linux_man("setsockopt(2)", "ERRORS")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::setsockopt},
+        .catches = {"setsockopt.short_values_are_taken"},
+        .run =
+            [](context& c) {
+              const auto seen = c.call(
+                  setsockopt(c.socket(), "SOL_SOCKET", "SO_KEEPALIVE", bytes_option("\x01")));
+              c.expect(seen, fails_with(errc::invalid_argument));
+            },
+    },
+    {
+        .id = "setsockopt.null_value",
+        .says = "A value at an address that cannot be read is refused with bad_address.",
+        .sources = {linux_man("setsockopt(2)", "ERRORS")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::setsockopt},
+        .catches = {"setsockopt.null_values_are_ignored"},
+        .run =
+            [](context& c) {
+              auto set = setsockopt(c.socket(), "SOL_SOCKET", "SO_KEEPALIVE", nullptr);
+              const auto seen = c.call(set.with("length", 4));
+              c.expect(seen, fails_with(errc::bad_address));
+            },
+    },
+    {
+        .id = "setsockopt.bad_file_descriptor",
+        .says = "A closed socket takes no options: bad_file_descriptor.",
+        .sources = {posix("setsockopt", "ERRORS"), linux_man("setsockopt(2)", "ERRORS"),
+                    portable("socket", "summary")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::setsockopt, op::close},
+        .catches = {"setsockopt.closed_sockets_take_options"},
+        .run =
+            [](context& c) {
+              const auto h = c.socket();
+              c.given(close(h));
+              c.expect(c.call(setsockopt(h, "SOL_SOCKET", "SO_KEEPALIVE", integer(1))),
+                       fails_with(errc::bad_file_descriptor));
+            },
+    },
+};
+static_assert(well_formed(setsockopt_cases));
+
+}  // namespace
+
+std::span<const clause> getsockopt_clauses() {
+  return getsockopt_cases;
+}
+std::span<const clause> setsockopt_clauses() {
+  return setsockopt_cases;
+}
+
+}  // namespace sockspec::conformance

@@ -1,0 +1,74 @@
+// getsockopt(), setsockopt(): the clauses that come from the table of options.
+
+#include "cases/options/table.hpp"
+
+#include <utility>
+
+#include "cases/registry.hpp"
+#include "engine/context.hpp"
+
+namespace sockspec::conformance {
+namespace {
+
+matcher reads(const option_row& row, int wanted) {
+  return row.is_flag && wanted != 0 ? at_least(1) : has_value(wanted);
+}
+
+template <std::size_t Row>
+void starts(context& c) {
+  constexpr const option_row& row = option_rows[Row];
+  const auto seen = c.call(getsockopt(c.blocking_socket(), row.level, row.name));
+  c.expect(seen, reads(row, row.initial));
+}
+
+template <std::size_t Row>
+void reads_back(context& c) {
+  constexpr const option_row& row = option_rows[Row];
+  // given
+  const auto h = c.blocking_socket();
+  c.given(setsockopt(h, row.level, row.name, integer(row.changed)));
+  // when, then
+  c.expect(c.call(getsockopt(h, row.level, row.name)), reads(row, row.changed));
+}
+
+constexpr clause about(const option_row& row, std::string_view id, std::string_view says,
+                       std::string_view mutant, void (*run)(context&)) {
+  return {.id = id,
+          .says = says,
+          .sources = row.sources,
+          .kinds = row.kinds,
+          .modes = any_mode,
+          .needs = {op::getsockopt, op::setsockopt},
+          .catches = {mutant},
+          .run = run};
+}
+
+template <std::size_t... Rows>
+constexpr auto make_starts(std::index_sequence<Rows...>) {
+  return std::array{about(option_rows[Rows], option_rows[Rows].starts_id,
+                          option_rows[Rows].starts_says, option_rows[Rows].starts_elsewhere,
+                          starts<Rows>)...};
+}
+
+template <std::size_t... Rows>
+constexpr auto make_reads_back(std::index_sequence<Rows...>) {
+  return std::array{about(option_rows[Rows], option_rows[Rows].reads_back_id,
+                          option_rows[Rows].reads_back_says, option_rows[Rows].is_forgotten,
+                          reads_back<Rows>)...};
+}
+
+constexpr auto getsockopt_cases = make_starts(std::make_index_sequence<option_rows.size()>{});
+static_assert(well_formed(getsockopt_cases));
+constexpr auto setsockopt_cases = make_reads_back(std::make_index_sequence<option_rows.size()>{});
+static_assert(well_formed(setsockopt_cases));
+
+}  // namespace
+
+std::span<const clause> getsockopt_table_clauses() {
+  return getsockopt_cases;
+}
+std::span<const clause> setsockopt_table_clauses() {
+  return setsockopt_cases;
+}
+
+}  // namespace sockspec::conformance
