@@ -43,7 +43,7 @@ bool text_argument_or_null(struct call* call, const char* name, char** to) {
   *to = NULL;
   if (value == NULL) return broken(call, "%s is missing", name);
   if (value->kind == json_null) return true;
-  if (!bytes_value(call, name, value, &bytes, &length)) return false;
+  if (!bytes_value(call, name, value, &bytes, &length) || bytes == NULL) return false;
   if (memchr(bytes, 0, length) != NULL) {
     free(bytes);
     return broken(call, "%s contains a NUL byte", name);

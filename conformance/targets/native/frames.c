@@ -55,14 +55,16 @@ static bool skip_line(void) {
   }
 }
 
-/* Reads a line without its LF into `line`, of which `length` bytes were used. Returns 1, 0 if it
-   was too long (it is then skipped), -1 at the end. */
-static int read_line(char* line, size_t* length) {
+/* Reads a line into memory of its own, without its LF. Returns 1, 0 if it was too long (it is
+   then skipped), -1 at the end of the input or of the memory. */
+static int read_line(char** line, size_t* length) {
   for (;;) {
     const char* const found = memchr(input + input_start, '\n', input_end - input_start);
     if (found != NULL) {
       *length = (size_t)(found - input) - input_start;
-      memcpy(line, input + input_start, *length);
+      *line = malloc(*length + 1);
+      if (*line == NULL) return -1;
+      memcpy(*line, input + input_start, *length);
       input_start += *length + 1;
       return 1;
     }
@@ -129,7 +131,7 @@ static const char* check_request(struct frame* frame) {
 
 static bool fill_frame(struct frame* frame) {
   size_t length = 0;
-  const int got = read_line(frame->line, &length);
+  const int got = read_line(&frame->line, &length);
   if (got < 0) return false;
   if (got == 0) {
     frame->problem = "the line is longer than 65,536 bytes";
@@ -145,8 +147,7 @@ static bool fill_frame(struct frame* frame) {
 struct frame* frame_read(void) {
   struct frame* const frame = calloc(1, sizeof *frame);
   if (frame == NULL) return NULL;
-  frame->line = malloc(line_size);
-  if (frame->line != NULL && fill_frame(frame)) return frame;
+  if (fill_frame(frame)) return frame;
   frame_free(frame);
   return NULL;
 }
@@ -158,37 +159,43 @@ void frame_free(struct frame* frame) {
   free(frame);
 }
 
-bool reply_open(struct json_writer* out) {
+void reply_open(struct json_writer* out) {
   memset(out, 0, sizeof *out);
-  out->text = malloc(line_size);
-  out->capacity = line_size - 1;
-  return out->text != NULL;
+  out->limit = line_size - 1;
 }
 
-static void send_line(char* line, size_t length) {
+/* Sends a line with its LF. */
+static void send_line(const char* line, size_t length) {
   bool sent;
-  line[length] = '\n';
   lock_output();
-  sent = system_write_all(control_out, line, length + 1);
+  sent = system_write_all(control_out, line, length);
   unlock_output();
   if (!sent) _exit(0); /* the runner is gone: the same as the end of the input */
 }
 
+static void send_overflow(int64_t id) {
+  char line[160];
+  const int length = snprintf(line, sizeof line,
+                              "{\"type\":\"reply\",\"id\":%lld,\"broken\":"
+                              "{\"why\":\"the reply is longer than 65,536 bytes\"}}\n",
+                              (long long)id);
+  send_line(line, (size_t)length);
+}
+
 void reply_send(struct json_writer* out, int64_t id) {
+  json_end_line(out);
   if (out->overflow) {
-    out->length = (size_t)snprintf(out->text, out->capacity,
-                                   "{\"type\":\"reply\",\"id\":%lld,\"broken\":"
-                                   "{\"why\":\"the reply is longer than 65,536 bytes\"}}",
-                                   (long long)id);
+    send_overflow(id);
+  } else {
+    send_line(out->text, out->length);
   }
-  send_line(out->text, out->length);
   free(out->text);
 }
 
 void send_entered(int64_t id, int call) {
   char line[128];
   const int length =
-      snprintf(line, sizeof line - 1, "{\"type\":\"entered\",\"id\":%lld,\"call\":%d,\"at\":%lld}",
+      snprintf(line, sizeof line, "{\"type\":\"entered\",\"id\":%lld,\"call\":%d,\"at\":%lld}\n",
                (long long)id, call, (long long)driver_clock());
   send_line(line, (size_t)length);
 }

@@ -34,8 +34,8 @@ void frame_free(struct frame* frame);
 typedef int frames_idle_function(void);
 void frames_set_idle(frames_idle_function* idle);
 
-/* A reply's buffer: `line_size` bytes, of which the LF is kept free. False without memory. */
-bool reply_open(struct json_writer* out);
+/* Starts a reply: it grows up to a line without its LF. */
+void reply_open(struct json_writer* out);
 /* Sends what was written as one line and frees the buffer. What was longer than a line may be
    becomes a `broken`. Ends the process if nobody reads. Any thread may call it. */
 void reply_send(struct json_writer* out, int64_t id);

@@ -123,8 +123,8 @@ static void note(bool known[census_size], socket_number number) {
   if (number >= 0 && number < census_size) known[number] = true;
 }
 
-/* What is still open leaked. What was a handle's is closed by the system itself; the rest may be a
-   library's, and closing it would do harm: from now on it counts as the driver's own. */
+/* What is still open leaked. What was a handle's is closed by the system itself; the rest may be
+   a library's, and closing it would do harm: from now on it counts as the driver's own. */
 static void write_leaked(struct json_writer* out, const bool known[census_size]) {
   bool open[census_size];
   system_census(open);

@@ -26,27 +26,34 @@ int hex_digit_value(char digit) {
   return -1;
 }
 
-static bool continues(const char* text, size_t length, size_t first, size_t last) {
-  for (size_t i = first; i <= last; ++i) {
-    if (i >= length || ((unsigned char)text[i] & 0xC0) != 0x80) return false;
+/* RFC 3629, section 4: which second bytes may follow which first ones, and how long it gets. */
+struct utf8_row {
+  unsigned char first_low, first_high;
+  unsigned char second_low, second_high;
+  unsigned char length;
+};
+
+static const struct utf8_row utf8_rows[] = {
+    {0xC2, 0xDF, 0x80, 0xBF, 2}, {0xE0, 0xE0, 0xA0, 0xBF, 3}, {0xE1, 0xEC, 0x80, 0xBF, 3},
+    {0xED, 0xED, 0x80, 0x9F, 3}, {0xEE, 0xEF, 0x80, 0xBF, 3}, {0xF0, 0xF0, 0x90, 0xBF, 4},
+    {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4}};
+
+static bool follows(const struct utf8_row* row, const unsigned char* bytes) {
+  if (bytes[1] < row->second_low || bytes[1] > row->second_high) return false;
+  for (size_t i = 2; i < row->length; ++i) {
+    if ((bytes[i] & 0xC0) != 0x80) return false;
   }
   return true;
 }
 
 size_t utf8_sequence_length(const char* text, size_t length) {
-  const unsigned char first = length > 0 ? (unsigned char)text[0] : 0xFF;
-  const unsigned char second = length > 1 ? (unsigned char)text[1] : 0;
-  if (first < 0x80) return 1;
-  if (first >= 0xC2 && first <= 0xDF) return continues(text, length, 1, 1) ? 2 : 0;
-  if (first >= 0xE0 && first <= 0xEF) {
-    if (first == 0xE0 && second < 0xA0) return 0; /* overlong */
-    if (first == 0xED && second > 0x9F) return 0; /* a surrogate */
-    return continues(text, length, 1, 2) ? 3 : 0;
-  }
-  if (first >= 0xF0 && first <= 0xF4) {
-    if (first == 0xF0 && second < 0x90) return 0; /* overlong */
-    if (first == 0xF4 && second > 0x8F) return 0; /* above U+10FFFF */
-    return continues(text, length, 1, 3) ? 4 : 0;
+  const unsigned char* const bytes = (const unsigned char*)text;
+  if (length == 0) return 0;
+  if (bytes[0] < 0x80) return 1;
+  for (size_t i = 0; i < sizeof utf8_rows / sizeof *utf8_rows; ++i) {
+    const struct utf8_row* const row = &utf8_rows[i];
+    if (bytes[0] < row->first_low || bytes[0] > row->first_high) continue;
+    return length >= row->length && follows(row, bytes) ? row->length : 0;
   }
   return 0;
 }

@@ -55,15 +55,18 @@ int hex_digit_value(char digit);
    off). */
 size_t utf8_sequence_length(const char* text, size_t length);
 
-/* Writes into a buffer of fixed size. What does not fit sets `overflow` and is dropped; commas
-   come by themselves. */
+/* Writes into a buffer that grows up to a limit. What does not fit sets `overflow` and is
+   dropped; commas come by themselves. */
 struct json_writer {
   char* text;
   size_t length;
   size_t capacity;
+  size_t limit;
   bool overflow;
 };
 
+/* Ends the line: its LF has room beyond the limit. */
+void json_end_line(struct json_writer* out);
 /* In all of these, `name` is null for the elements of an array and for the outermost value. */
 void json_open(struct json_writer* out, const char* name, char bracket);
 void json_close(struct json_writer* out, char bracket);

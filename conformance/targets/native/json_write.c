@@ -1,7 +1,22 @@
 #include "json.h"
 
+/* Doubles the buffer until `more` bytes fit, or up to the limit. */
+static bool grow(struct json_writer* out, size_t more) {
+  size_t capacity = out->capacity == 0 ? 512 : out->capacity;
+  char* text;
+  if (more > out->limit - out->length) return false;
+  while (capacity - out->length < more) capacity *= 2;
+  if (capacity > out->limit) capacity = out->limit;
+  text = realloc(out->text, capacity);
+  if (text == NULL) return false;
+  out->text = text;
+  out->capacity = capacity;
+  return true;
+}
+
 static void put(struct json_writer* out, const char* text, size_t length) {
-  if (out->overflow || length > out->capacity - out->length) {
+  if (out->overflow) return;
+  if (length > out->capacity - out->length && !grow(out, length)) {
     out->overflow = true;
     return;
   }
@@ -103,4 +118,9 @@ void json_write_source(struct json_writer* out, const char* name, const char* so
                        size_t length) {
   put_name(out, name);
   put(out, source, length);
+}
+
+void json_end_line(struct json_writer* out) {
+  ++out->limit;
+  put(out, "\n", 1);
 }

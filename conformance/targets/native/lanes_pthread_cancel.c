@@ -4,7 +4,7 @@
 
 enum {
   nanoseconds_between_looks = 1000000,
-  milliseconds_between_presses = 5,
+  nanoseconds_between_presses = 5000000,
   presses_by_signal = 4
 };
 
@@ -32,20 +32,20 @@ int lanes_signal(int lane, int signal) {
   return pthread_kill(lane_at(lane)->thread, signal);
 }
 
-enum blocked_state lanes_blocked(int index) {
-  struct lane* const lane = lane_at(index);
-  const int sequence = load(&lane->sequence);
+enum blocked_state lanes_blocked(int lane) {
+  struct lane* const at = lane_at(lane);
+  const int sequence = load(&at->sequence);
   struct thread_look first;
   struct thread_look again;
-  if (load(&lane->in_call) == 0) return blocked_no;
-  if (!thread_state_known(&lane->state)) return blocked_unknown;
-  thread_state_look(&lane->state, &first);
+  if (load(&at->in_call) == 0) return blocked_no;
+  if (!thread_state_known(&at->state)) return blocked_unknown;
+  thread_state_look(&at->state, &first);
   if (!first.sleeping) return blocked_no;
   system_sleep(nanoseconds_between_looks);
-  thread_state_look(&lane->state, &again);
+  thread_state_look(&at->state, &again);
   if (!again.sleeping || strcmp(first.text, again.text) != 0) return blocked_no;
   /* The sequence first: a lane that has left and entered again since has another one. */
-  return load(&lane->sequence) == sequence && load(&lane->in_call) != 0 ? blocked_yes : blocked_no;
+  return load(&at->sequence) == sequence && load(&at->in_call) != 0 ? blocked_yes : blocked_no;
 }
 
 /* A signal may come between the flag and the call itself, where it interrupts nothing: it is
@@ -53,6 +53,7 @@ enum blocked_state lanes_blocked(int index) {
    what is interrupted. */
 static void press(struct lane* lane) {
   ++lane->presses;
+  lane->pressed_at = driver_clock();
   if (lane->presses > presses_by_signal) shutdown(load(&lane->descriptor), SHUT_RDWR);
   pthread_kill(lane->thread, cancel_signal());
 }
@@ -80,10 +81,10 @@ int lanes_press(void) {
     if (lane->request == 0 || load(&lane->cancelled) == 0) {
       lane->presses = 0;
     } else {
-      press(lane);
+      if (driver_clock() - lane->pressed_at >= nanoseconds_between_presses) press(lane);
       pressing = true;
     }
   }
   pthread_mutex_unlock(&lanes_mutex);
-  return pressing ? milliseconds_between_presses : -1;
+  return pressing ? nanoseconds_between_presses / 1000000 : -1;
 }

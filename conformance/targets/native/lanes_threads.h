@@ -29,6 +29,7 @@ struct lane {
   int masked_at;
   bool leaves; /* once its queue is empty */
   int presses; /* how often its cancelled call was pressed on; 0: not cancelled */
+  int64_t pressed_at;
   /* Atomic: the lane writes them around each call, the reader looks. */
   int in_call;
   int sequence; /* counts calls */

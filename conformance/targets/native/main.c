@@ -21,7 +21,7 @@ static void answer_everything(void) {
 
 int main(int count, char** arguments) {
   if (asked_to_be_child(count, arguments)) {
-    return child_main(atoi(arguments[2]), strtoll(arguments[3], NULL, 10));
+    return child_main((int)strtol(arguments[2], NULL, 10), strtoll(arguments[3], NULL, 10));
   }
   driver_clock_start();
   signals_begin();

@@ -8,7 +8,7 @@
 static int lane_total; /* 0 before hello */
 
 static void start_reply(struct json_writer* out, const struct frame* frame) {
-  if (!reply_open(out)) abort(); /* 64 KiB cannot be had: nothing could be answered */
+  reply_open(out);
   json_open(out, NULL, '{');
   json_write_text(out, "type", "reply");
   if (frame->id == 0) {

@@ -9,6 +9,7 @@
 #define SOCKSPEC_VERSION "unknown"
 #endif
 
+/* NOLINTBEGIN(bugprone-suspicious-include): to include them is what this file is for. */
 #include "address.c"
 #include "address_output.c"
 #include "arguments.c"
@@ -80,3 +81,4 @@
 #include "thread_state_unknown.c"
 #endif
 #endif
+/* NOLINTEND(bugprone-suspicious-include) */

@@ -70,7 +70,7 @@ static bool host_value(struct call* call, const struct json* value, struct optio
 
 static bool option_value(struct call* call, struct option_value* to) {
   const struct json* const value = json_member(call->arguments, "value");
-  const struct json* member = value == NULL ? NULL : value->first;
+  const struct json* member = NULL;
   to->bytes = NULL;
   to->length = 0;
   if (json_is_null(value)) return true;
