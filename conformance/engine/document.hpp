@@ -1,6 +1,7 @@
 #pragma once
 // Documents that targets claim to follow, and citations of them.
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,6 +22,9 @@ enum class document : std::uint8_t {
   portable,  // the contract of our portability layer, in its headers
   python,
 };
+inline constexpr std::array all_documents{
+    document::posix_2024,  document::linux_man,  document::rfc,      document::winsock,
+    document::freebsd_man, document::darwin_man, document::portable, document::python};
 
 /// "posix-2024": as manifests and --help name it.
 std::string_view to_string(document);

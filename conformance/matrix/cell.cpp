@@ -26,10 +26,8 @@ bool wanted(const std::vector<Value>& list, const Value& one) {
 bool matches_any(const std::vector<std::string>& globs, const cell& c) {
   if (globs.empty()) return true;
   const std::string name = name_of(c);
-  return std::any_of(globs.begin(), globs.end(), [&](const std::string& glob) {
-    return glob.find('/') == std::string::npos ? matches_glob(glob, c.of->id)
-                                               : matches_glob(glob, name);
-  });
+  return std::any_of(globs.begin(), globs.end(),
+                     [&](const std::string& glob) { return matches_cell(glob, name); });
 }
 
 bool selected(const cell& c, const selection& s) {
@@ -78,6 +76,11 @@ std::vector<cell> select(std::vector<cell> cells, const selection& s) {
     return !selected(c, s);
   });
   return cells;
+}
+
+bool matches_cell(std::string_view glob, std::string_view cell_name) {
+  const bool of_clauses = glob.find('/') == std::string_view::npos;
+  return matches_glob(glob, of_clauses ? cell_name.substr(0, cell_name.find('/')) : cell_name);
 }
 
 bool matches_glob(std::string_view pattern, std::string_view text) {

@@ -41,6 +41,8 @@ struct selection {
 
 std::vector<cell> select(std::vector<cell> cells, const selection&);
 
+/// Whether a glob takes in a cell: one without `/` is held against the clause's id.
+bool matches_cell(std::string_view glob, std::string_view cell_name);
 /// Matches `*` (anything) and `?` (one character).
 bool matches_glob(std::string_view pattern, std::string_view text);
 
