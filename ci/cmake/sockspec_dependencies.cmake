@@ -63,3 +63,11 @@ macro(sockspec_require_pugixml)
       a0e064336317c9347a91224112af9933598714e9 libpugixml-dev pugixml)  # 1.13
   endif()
 endmacro()
+
+macro(sockspec_require_tomlplusplus)
+  find_package(tomlplusplus 3.3 QUIET)
+  if(NOT TARGET tomlplusplus::tomlplusplus)
+    sockspec_fetch(tomlplusplus https://github.com/marzer/tomlplusplus
+      30172438cee64926dc41fdd9c11fb3ba5b2ba9de libtomlplusplus-dev tomlplusplus)  # 3.4.0
+  endif()
+endmacro()

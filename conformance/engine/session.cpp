@@ -4,19 +4,10 @@
 #include <stdexcept>
 #include <utility>
 
+#include "engine/placeholders.hpp"
+
 namespace sockspec::conformance {
 namespace {
-
-std::string expanded(std::string text,
-                     const std::vector<std::pair<std::string, std::string>>& words) {
-  for (const auto& [word, meaning] : words) {
-    for (auto at = text.find(word); at != std::string::npos;
-         at = text.find(word, at + meaning.size())) {
-      text.replace(at, word.size(), meaning);
-    }
-  }
-  return text;
-}
 
 // A lie below the driver is a library that breaks one call; a lie inside it is another build of the
 // same driver.
@@ -32,14 +23,12 @@ void tell(protocol::launch& how, const mutant& lie, const installation& where) {
 
 protocol::launch launch_of(const target& of, const installation& where,
                            const std::filesystem::path& scratch, const mutant* lie) {
-  const std::vector<std::pair<std::string, std::string>> words{
-      {"${bin}", where.programs.string()},
-      {"${folder}", of.manifest.parent_path().string()},
-      {"${scratch}", scratch.string()}};
+  const placeholders meant{where.programs, of.manifest.parent_path(), scratch};
   protocol::launch how;
-  for (const auto& word : of.command) how.command.push_back(expanded(word, words));
-  for (const auto& [name, content] : of.environment)
-    how.environment.emplace_back(name, expanded(content, words));
+  for (const auto& word : of.command) how.command.push_back(expand(word, meant));
+  for (const auto& [name, content] : of.environment) {
+    how.environment.emplace_back(name, expand(content, meant));
+  }
   if (lie != nullptr) tell(how, *lie, where);
   how.scratch = scratch;
   return how;

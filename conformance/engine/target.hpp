@@ -5,28 +5,23 @@
 #include <chrono>
 #include <filesystem>
 #include <map>
-#include <stdexcept>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "engine/deviation.hpp"
 #include "engine/document.hpp"
+#include "engine/manifest_error.hpp"
 #include "matrix/kind.hpp"
 
 namespace sockspec::conformance {
 
-/// A manifest or deviations file that is wrong; what() begins with FILE:LINE:COLUMN and ends with a
-/// way out.
-class manifest_error : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
 struct target {
-  std::string name;   // "native": of the folder
-  std::string title;  // one line for people
-  std::filesystem::path manifest;
+  std::string name;                  // "native": of the folder
+  std::string title;                 // one line for people
+  std::filesystem::path manifest;    // absolute: drivers have a working directory of their own
   std::vector<std::string> command;  // the subject's driver; ${bin} stands for the folder of
                                      // sockspec's programs, ${folder} for the manifest's
   std::vector<std::pair<std::string, std::string>>
@@ -39,17 +34,21 @@ struct target {
   std::string
       inet_address;  // where the subject binds; empty: an address of 127/8 of the pair's own
   std::chrono::nanoseconds start_timeout{};
+  std::filesystem::path deviations_file;  // there may be none as yet
   std::vector<deviation> deviations;
 };
 
+/// `clause_ids` are all that there are: deviations from others are errors, unless it is empty.
 /// Errors: manifest_error.
-target load_target(const std::filesystem::path& manifest);
+target load_target(const std::filesystem::path& manifest,
+                   std::span<const std::string_view> clause_ids = {});
 
 /// The targets that come with sockspec, by name.
 std::map<std::string, std::filesystem::path> find_targets(
     const std::filesystem::path& targets_folder);
-/// By name, or by the path of a manifest outside this repository. Errors: manifest_error, which
-/// lists the names that there are.
-target find_target(const std::string& name_or_path, const std::filesystem::path& targets_folder);
+/// By name, or by the path of a manifest outside this repository or of its folder. Errors:
+/// manifest_error, which lists the names that there are.
+target find_target(const std::string& name_or_path, const std::filesystem::path& targets_folder,
+                   std::span<const std::string_view> clause_ids = {});
 
 }  // namespace sockspec::conformance

@@ -1,0 +1,187 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <stdexcept>
+
+#include "engine/nearest_name.hpp"
+#include "engine/placeholders.hpp"
+#include "engine/target.hpp"
+#include "engine/toml_table.hpp"
+
+namespace sockspec::conformance {
+namespace {
+
+constexpr std::array<std::string_view, 10> keys{
+    "title",     "command",  "environment",  "peer",          "follows",
+    "stands_on", "requires", "inet_address", "start_timeout", "deviations"};
+constexpr std::array<std::string_view, 2> peers{"native", "self"};
+constexpr std::string_view default_deviations = "deviations.toml";
+constexpr std::chrono::seconds default_start_timeout{5};
+
+void check_placeholders(const toml_table& table, const placed_text& text) {
+  try {
+    static_cast<void>(expand(text.text, {}));  // whether it can be expanded is what is asked
+  } catch (const std::invalid_argument& error) {
+    table.fail(text.begin, error.what());
+  }
+}
+
+std::vector<std::string> read_command(const toml_table& table) {
+  std::vector<std::string> command;
+  const auto words = table.texts("command");
+  if (words.front().text.empty()) {
+    table.fail(words.front().begin,
+               "the program's name must not be empty; write it as in \"${bin}/my-driver\"");
+  }
+  for (const auto& word : words) {
+    check_placeholders(table, word);
+    command.push_back(word.text);
+  }
+  return command;
+}
+
+std::vector<std::pair<std::string, std::string>> read_environment(const toml_table& table) {
+  std::vector<std::pair<std::string, std::string>> environment;
+  for (auto& [name, value] : table.optional_pairs("environment")) {
+    if (name.text.empty() || name.text.find('=') != std::string::npos) {
+      table.fail(name.begin, "no variable can be named " + in_quotes(name.text) +
+                                 "; write NAME = " + "\"value\"");
+    }
+    check_placeholders(table, value);
+    environment.emplace_back(std::move(name.text), std::move(value.text));
+  }
+  return environment;
+}
+
+bool read_peer_is_native(const toml_table& table) {
+  const auto peer = table.optional_text("peer");
+  if (!peer || peer->text == "native") return true;
+  if (peer->text == "self") return false;
+  table.fail(peer->begin,
+             "unknown peer " + in_quotes(peer->text) + "; " + name_advice(peer->text, peers));
+}
+
+document_chain read_follows(const toml_table& table) {
+  document_chain chain;
+  for (const auto& name : table.distinct_texts("follows")) {
+    const auto known = document_from(name.text);
+    if (!known) {
+      std::vector<std::string_view> names;
+      for (const document d : all_documents) names.push_back(to_string(d));
+      table.fail(name.begin,
+                 "unknown document " + in_quotes(name.text) + "; " + name_advice(name.text, names));
+    }
+    chain.push_back(*known);
+  }
+  return chain;
+}
+
+std::vector<kind> read_requires(const toml_table& table) {
+  std::vector<kind> required;
+  if (!table.has("requires")) return required;
+  for (const auto& name : table.distinct_texts("requires")) {
+    const auto known = kind_from(name.text);
+    if (!known) {
+      std::vector<std::string_view> names;
+      for (const auto& row : all_kind_traits) names.push_back(row.name);
+      table.fail(name.begin,
+                 "unknown kind " + in_quotes(name.text) + "; " + name_advice(name.text, names));
+    }
+    required.push_back(*known);
+  }
+  return required;
+}
+
+std::string read_stands_on(const toml_table& table, const std::string& name) {
+  const auto below = table.optional_text("stands_on");
+  if (!below) return {};
+  if (below->text == name) {
+    table.fail(below->begin, "a target cannot stand on itself; name the one below it");
+  }
+  return below->text;
+}
+
+bool is_inet_address(std::string_view text) {
+  for (int part = 0; part < 4; ++part) {
+    unsigned number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || number > 255) return false;
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    if (part == 3) return text.empty();
+    if (!text.starts_with('.')) return false;
+    text.remove_prefix(1);
+  }
+  return false;
+}
+
+std::string read_inet_address(const toml_table& table) {
+  const auto address = table.optional_text("inet_address");
+  if (!address) return {};
+  if (!is_inet_address(address->text)) {
+    table.fail(address->begin,
+               in_quotes(address->text) +
+                   " is no IPv4 address; write it as in \"127.0.0.1\", or remove it");
+  }
+  return address->text;
+}
+
+/// "5 s", "500 ms", "2 min"; at most six digits, so that no unit overflows.
+std::optional<std::chrono::nanoseconds> duration_from(std::string_view text) {
+  unsigned number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || number == 0 || number > 999'999) return std::nullopt;
+  text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+  if (text.starts_with(' ')) text.remove_prefix(1);
+  if (text == "ms") return std::chrono::milliseconds(number);
+  if (text == "s") return std::chrono::seconds(number);
+  if (text == "min") return std::chrono::minutes(number);
+  return std::nullopt;
+}
+
+std::chrono::nanoseconds read_start_timeout(const toml_table& table) {
+  const auto text = table.optional_text("start_timeout");
+  if (!text) return default_start_timeout;
+  if (const auto duration = duration_from(text->text)) return *duration;
+  table.fail(text->begin, in_quotes(text->text) +
+                              " is no duration; write a number and ms, s or min, as in \"5 s\"");
+}
+
+/// The file that `deviations` names must be there; the default one need not be.
+void read_deviations(target& read, const toml_table& table,
+                     std::span<const std::string_view> clause_ids) {
+  const auto named = table.optional_text("deviations");
+  read.deviations_file =
+      read.manifest.parent_path() / (named ? named->text : std::string(default_deviations));
+  const bool exists = std::filesystem::exists(read.deviations_file);
+  if (named && !exists) {
+    table.fail(named->begin, "there is no file " + in_quotes(named->text) +
+                                 " beside the manifest; create it, or remove the key");
+  }
+  if (exists) read.deviations = load_deviations(read.deviations_file, clause_ids);
+}
+
+}  // namespace
+
+target load_target(const std::filesystem::path& manifest,
+                   std::span<const std::string_view> clause_ids) {
+  const auto root = parse_toml(read_text_file(manifest), manifest.string());
+  const toml_table table(manifest.string(), "the manifest", root);
+  table.allow_only(keys);
+  target read;
+  read.manifest = std::filesystem::absolute(manifest).lexically_normal();
+  read.name = read.manifest.parent_path().filename().string();
+  read.title = table.text("title");
+  read.command = read_command(table);
+  read.environment = read_environment(table);
+  read.peer_is_native = read_peer_is_native(table);
+  read.follows = read_follows(table);
+  read.stands_on = read_stands_on(table, read.name);
+  read.requires_kinds = read_requires(table);
+  read.inet_address = read_inet_address(table);
+  read.start_timeout = read_start_timeout(table);
+  read_deviations(read, table, clause_ids);
+  return read;
+}
+
+}  // namespace sockspec::conformance
