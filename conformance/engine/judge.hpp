@@ -1,7 +1,9 @@
 #pragma once
-// The judge: what a verdict means for the run. Pure functions.
+// The judge: what a verdict means for the run. Pure functions; docs/deviations.md has the table of
+// outcomes.
 
 #include <chrono>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,10 +23,13 @@ struct judging {
 /// how one no longer fits.
 void judge(results::record&, const target&, const judging&);
 
-/// After a run: entries that matched nothing among the cells that ran (if every cell that they name
-/// was run), a cause whose wildcards take in too many clauses, dates that have passed, required
-/// kinds that are not there.
+/// After a run (for shards: after merging): entries that name no cell, or none that is judged; a
+/// cause whose wildcards take in too many clauses; dates that have passed; untriaged entries;
+/// required kinds that are not there. Records of other targets are passed over. `every_cell` has
+/// the names of all cells of the target, also of those that were not selected, so that a part of a
+/// run calls nothing missing that it left out.
 std::vector<results::finding> judge_deviations(const std::vector<results::record>&, const target&,
-                                               const judging&);
+                                               const judging&,
+                                               std::span<const std::string> every_cell);
 
 }  // namespace sockspec::conformance

@@ -19,14 +19,15 @@ second_opinion::second_opinion(protocol::io_loop& loop, const target& above, con
       index_(index),
       budgets_(all) {}
 
-std::string second_opinion::on(const cell& of) {
+opinion second_opinion::on(const cell& of) {
   if (below_ == nullptr) return {};
   try {
     const auto verdict = run_cell(of, asked()).record.verdict;
-    const std::string said = below_->name + ": " + results::to_string(verdict);
-    return verdict.kind == verdict_kind::pass ? said + ", so the fault is not the system's" : said;
+    std::string said = below_->name + ": " + results::to_string(verdict);
+    if (verdict.kind == verdict_kind::pass) said += ", so the fault is not the system's";
+    return {std::move(said), results::symptom_of(verdict)};
   } catch (const driver_unusable& error) {
-    return below_->name + ": " + error.what();
+    return {below_->name + ": " + error.what(), {}};
   }
 }
 

@@ -10,15 +10,21 @@
 
 namespace sockspec::conformance {
 
+/// What it said: "native: pass, so the fault is not the system's", and the symptom by which the
+/// judge compares; no symptom where it could not be asked, nothing where there is no target below.
+struct opinion {
+  std::string text;
+  std::string symptom;
+};
+
 class second_opinion {
  public:
   /// `below` may be null: then nothing is asked. Its driver is started when it is first needed.
   second_opinion(protocol::io_loop&, const target& above, const target* below, const installation&,
                  std::filesystem::path scratch, int index, const budgets&);
 
-  /// "native: pass, so the fault is not the system's"; empty where there is no target below. The
-  /// documents are those of the target above.
-  std::string on(const cell&);
+  /// By the documents of the target above.
+  opinion on(const cell&);
 
  private:
   session& asked();

@@ -68,7 +68,11 @@ cell_run worker::run_now(const cell& of, const mutant* lie) {
   const bool hung = done.record.verdict.kind == verdict_kind::timeout;
   all_.count_loss(hung || losses() != before);
   const bool failed = done.record.verdict.kind == verdict_kind::fail;
-  if (failed && !all_.interrupted()) done.record.below = opinion_.on(of);
+  if (failed && !all_.interrupted()) {
+    auto said = opinion_.on(of);
+    done.record.below = std::move(said.text);
+    done.record.below_symptom = std::move(said.symptom);
+  }
   return done;
 }
 

@@ -44,6 +44,7 @@ value to_value(const record& cell) {
   object.set("duration_us", cell.duration_us);
   set_unless_empty(object, "deviation", cell.deviation);
   set_unless_empty(object, "below", cell.below);
+  set_unless_empty(object, "below_symptom", cell.below_symptom);
   if (!cell.transcript.empty()) object.set("transcript", list_of(cell.transcript));
   set_unless_empty(object, "repeat", cell.repeat);
   return object;
@@ -67,6 +68,7 @@ record record_from(const value& object) {
       .native = text_member(object, "native"),
       .deviation = optional_text_member(object, "deviation"),
       .below = optional_text_member(object, "below"),
+      .below_symptom = optional_text_member(object, "below_symptom"),
       .duration_us = integer_member(object, "duration_us"),
       .transcript = optional_texts_member(object, "transcript"),
       .repeat = optional_text_member(object, "repeat"),

@@ -30,6 +30,7 @@ struct record {
                           // speaks of the cell
   std::string
       below;  // what the target that this one stands on did in the same cell, where it was asked
+  std::string below_symptom;  // symptom_of its verdict; empty where there is none
   std::int64_t duration_us = 0;
   std::vector<std::string>
       transcript;      // one line a call; kept where the verdict is neither pass nor observed
