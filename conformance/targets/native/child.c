@@ -54,6 +54,7 @@ long child_load(char* text, size_t size) {
 static void run_as_child(struct lane* lane, const struct frame* frame, const struct json* script) {
   struct json_writer out;
   calls_become_child();
+  system_census_in_child();
   reply_open(&out);
   json_open(&out, NULL, '{');
   run_calls(lane, frame, script, &out);

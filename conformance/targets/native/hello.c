@@ -16,6 +16,7 @@ void set_program(const char* name) {
 int start_everything(void) {
   const int lanes = lanes_start();
   children_begin(program);
+  system_census_begin();
   handles_begin();
   return lanes;
 }

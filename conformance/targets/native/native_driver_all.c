@@ -64,6 +64,7 @@
 #include "waiting.c"
 
 #if defined(__linux__)
+#include "census_linux.c"
 #include "system_linux.c"
 #else
 #include "system_posix.c"

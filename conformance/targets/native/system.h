@@ -30,6 +30,9 @@ long system_file_load(int descriptor, void* bytes, size_t size);
 /* Waits until the descriptor can be read or has ended; false after the milliseconds (-1: none). */
 bool system_wait_readable(int descriptor, int milliseconds);
 void system_sleep(int64_t nanoseconds);
+/* What a census needs, made before any cell; what a forked child must do without. */
+void system_census_begin(void);
+void system_census_in_child(void);
 /* Sets open[i] for each i below census_size, to whether that descriptor number is open. Opens
    none itself. */
 void system_census(bool open[census_size]);

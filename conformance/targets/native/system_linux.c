@@ -101,27 +101,6 @@ void system_sleep(int64_t nanoseconds) {
   while (syscall(SYS_nanosleep, &left, &left) != 0 && errno == EINTR) continue;
 }
 
-/* One poll() tells of many numbers at once, but refuses more of them than the descriptor limit
-   allows. */
-static bool census_by_poll(bool open[census_size], int first, int count) {
-  struct pollfd entries[256];
-  for (int i = 0; i < count; ++i) {
-    entries[i].fd = first + i;
-    entries[i].events = 0;
-    entries[i].revents = 0;
-  }
-  if (raw_poll(entries, (size_t)count, 0) < 0) return false;
-  for (int i = 0; i < count; ++i) open[first + i] = (entries[i].revents & POLLNVAL) == 0;
-  return true;
-}
-
-void system_census(bool open[census_size]) {
-  for (int first = 0; first < census_size; first += 256) {
-    if (census_by_poll(open, first, 256)) continue;
-    for (int i = first; i < first + 256; ++i) open[i] = syscall(SYS_fcntl, i, F_GETFD) >= 0;
-  }
-}
-
 bool system_is_privileged(void) {
   struct __user_cap_header_struct header = {_LINUX_CAPABILITY_VERSION_3, 0};
   struct __user_cap_data_struct data[2] = {{0, 0, 0}, {0, 0, 0}};

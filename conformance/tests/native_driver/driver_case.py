@@ -33,7 +33,7 @@ class DriverCase(unittest.TestCase):
         self.addCleanup(self.leave)
 
     def leave(self):
-        """Every test ends as a cell does: reset finds nothing that is lost, bye ends the process."""
+        """Every test ends as a cell does: reset finds nothing lost, bye ends the process."""
         if self.driver.process.poll() is not None or self.driver.process.stdin.closed:
             return
         reset = self.ask("reset")
@@ -53,8 +53,8 @@ class DriverCase(unittest.TestCase):
         return self.driver.ask(dict(members, type=type))
 
     def request(self, op, /, on_lane=0, attachments=(), **args):
-        """Sends a call; `on`, `makes` (as), `announce`, `gate` and `repeat` are the call's, the rest
-        its arguments."""
+        """Sends a call; `on`, `makes` (as), `announce`, `gate` and `repeat` are the call's, the
+        rest its arguments."""
         call = {"type": "call", "lane": on_lane, **self.call_of(op, **args)}
         return self.driver.send(call, attachments)
 

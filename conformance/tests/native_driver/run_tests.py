@@ -1,5 +1,5 @@
-"""Runs the tests of one driver: run_tests.py PROGRAM. Besides, every operation that it declares must
-have been seen to succeed and to be refused."""
+"""Runs the tests of one driver: run_tests.py PROGRAM. Besides, every operation that it declares
+must have been seen to succeed and to be refused."""
 
 import os
 import sys

@@ -16,7 +16,8 @@ class Options(DriverCase):
         got = self.get("SO_KEEPALIVE", "int")
         self.assertEqual(got, {"value": {"int": 1}, "length": 4, "written": 4, "guard": "intact"})
         self.set("TCP_NODELAY", {"int": -1}, level="IPPROTO_TCP")
-        self.assertNotEqual(self.get("TCP_NODELAY", "int", level="IPPROTO_TCP")["value"], {"int": 0})
+        got = self.get("TCP_NODELAY", "int", level="IPPROTO_TCP")
+        self.assertNotEqual(got["value"], {"int": 0})
 
     def test_linger(self):
         self.socket(1)
@@ -43,7 +44,8 @@ class Options(DriverCase):
 
     def test_a_length_that_does_not_fit_its_shape_is_shown_raw(self):
         self.socket(1)
-        self.assertEqual(self.get("SO_TYPE", "int", capacity=3)["value"], {"raw": {"hex": "010000"}})
+        self.assertEqual(self.get("SO_TYPE", "int", capacity=3)["value"],
+                         {"raw": {"hex": "010000"}})
 
     def test_failures(self):
         self.socket(1)
