@@ -4,9 +4,12 @@ const form = document.getElementById('filters');
 const choices = ['call', 'kind', 'mode', 'verdict', 'outcome', 'level'];
 const mostUnfolded = 25;  // clauses that a filter may leave for their calls to be unfolded
 
-const words = new Map();  // texts of clauses and articles in lower case, made when first asked for
+const words = new Map();  // of clauses and articles, in lower case, made when first asked for
 const wordsOf = (element) => {
-  if (!words.has(element)) words.set(element, element.textContent.toLowerCase());
+  if (!words.has(element)) {
+    const parts = [...element.querySelectorAll('span, li:not([id]), dd, .transcript')];
+    words.set(element, parts.map((part) => part.textContent).join('\n').toLowerCase());
+  }
   return words.get(element);
 };
 

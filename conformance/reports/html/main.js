@@ -27,7 +27,11 @@ const withQuery = (place) => {
   return query.size ? `#${place}?${query}` : `#${place}`;
 };
 
-const goTo = (place) => { location.hash = withQuery(place); };
+/** Goes there without the browser's own jump, which would scroll and take the focus away. */
+const goTo = (place) => {
+  history.pushState(null, '', withQuery(place));
+  show();
+};
 
 const showView = (place) => {
   if (view !== place) scrollTo(0, 0);
@@ -101,7 +105,7 @@ form.addEventListener('reset', () => setTimeout(onFilter));
 form.addEventListener('submit', (event) => event.preventDefault());
 matrix.addEventListener('keydown', onMatrixKey);
 document.addEventListener('keydown', onPageKey);
-window.addEventListener('hashchange', show);
+window.addEventListener('popstate', show);  // back, forward, and an address typed by hand
 themeButton.addEventListener('click', nextTheme);
 
 form.hidden = themeButton.hidden = false;
