@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "reports/failure_text.hpp"
@@ -102,7 +103,7 @@ std::string progress::pace() const {
   if (elapsed <= 0 || done_ == 0) return {};
   const auto rate = static_cast<double>(done_) / elapsed;
   const auto left = done_ < total_ ? static_cast<double>(total_ - done_) / rate : 0.0;
-  const auto whole_seconds = seconds(static_cast<std::int64_t>(left + 0.5));
+  const auto whole_seconds = seconds(std::lround(left));
   return fmt::format("  {:.0f}/s  {} left", rate, clock_words(whole_seconds));
 }
 

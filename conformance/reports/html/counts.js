@@ -8,14 +8,24 @@ const countClass = (cells) => {
 };
 
 // in the order of results::verdict_kind
-const kindsOfVerdict = ['pass', 'fail', 'observed', 'unsupported', 'unresolved', 'timeout', 'crash', 'not_run'];
+const kindsOfVerdict = [
+  'pass',
+  'fail',
+  'observed',
+  'unsupported',
+  'unresolved',
+  'timeout',
+  'crash',
+  'not_run',
+];
 
 /** What every verdict comes to: "54 pass, 3 fail". */
-const breakdown = (cells) => kindsOfVerdict
-  .map((kind) => [cells.filter((cell) => cell.verdict === kind).length, kind.replace('_', ' ')])
-  .filter(([count]) => count)
-  .map(([count, word]) => `${grouped(count)} ${word}`)
-  .join(', ');
+const breakdown = (cells) =>
+  kindsOfVerdict
+    .map((kind) => [cells.filter((cell) => cell.verdict === kind).length, kind.replace('_', ' ')])
+    .filter(([count]) => count)
+    .map(([count, word]) => `${grouped(count)} ${word}`)
+    .join(', ');
 
 const showCount = (element, cells) => {
   if (!cells.length) {
@@ -58,7 +68,10 @@ const showCounts = (shown) => {
     elements.forEach((element, target) => showCount(element, of(cells, target)));
   countCells(total, allCells);
   for (const call of calls) {
-    countCells([...call.row.cells].slice(1), call.clauses.flatMap((clause) => clause.cells));
+    countCells(
+      [...call.row.cells].slice(1),
+      call.clauses.flatMap((clause) => clause.cells),
+    );
     for (const clause of call.clauses) {
       const elements = [...clause.row.cells].slice(1);
       elements.forEach((element, target) => showShare(element, of(clause.cells, target)));

@@ -9,7 +9,7 @@ const make = (tag, properties = {}, ...content) => {
   return element;
 };
 
-const linkTo = (place, properties, ...content) => make('a', {href: `#${place}`, ...properties}, ...content);
+const linkTo = (place, ...content) => make('a', {href: `#${place}`}, ...content);
 
 const copyButton = (text, name) => {
   const button = make('button', {type: 'button', className: 'copy'}, name);
@@ -34,21 +34,29 @@ const variantGrid = (cell) => {
     const row = rows.find((each) => each.kind === kind && each.mode === mode);
     const other = row?.cells[cell.target];
     if (!other) return make('td');
-    const link = linkTo(other.place, {}, labelOf(other));
+    const link = linkTo(other.place, labelOf(other));
     if (other === cell) link.setAttribute('aria-current', 'true');
     return make('td', {className: other.element.className}, link);
   };
   const head = make('tr', {}, make('td'), ...modes.map((mode) => make('th', {scope: 'col'}, mode)));
   const body = unique(rows.map((row) => row.kind)).map((kind) =>
-    make('tr', {}, make('th', {scope: 'row'}, kind), ...modes.map((mode) => gridCell(kind, mode))));
+    make('tr', {}, make('th', {scope: 'row'}, kind), ...modes.map((mode) => gridCell(kind, mode))),
+  );
   return make('table', {className: 'grid'}, head, ...body);
 };
 
 const otherTargets = (cell) => {
   const others = cell.row.cells.filter((other) => other && other !== cell);
-  const items = others.map((other) => make('li', {className: other.element.className},
-    linkTo(other.place, {}, targets[other.target]), ` ${labelOf(other)}`));
-  return items.length ? [make('h3', {}, 'The same cell elsewhere'), make('ul', {className: 'others'}, ...items)] : [];
+  const items = others.map((other) =>
+    make(
+      'li',
+      {className: other.element.className},
+      linkTo(other.place, targets[other.target]),
+      ` ${labelOf(other)}`,
+    ),
+  );
+  if (!items.length) return [];
+  return [make('h3', {}, 'The same cell elsewhere'), make('ul', {className: 'others'}, ...items)];
 };
 
 /** The command of the article; where several cells share it, of the one that is shown. */
@@ -73,25 +81,27 @@ const fill = (cell) => {
     make('header', {}, copyButton(location.href, 'Copy link'), close),
     make('h2', {}, make('code', {}, `${cell.clause.id}/`, make('wbr'), cell.row.name)),
     make('p', {className: 'where'}, `on ${targets[cell.target]}`),
-    make('p', {className: `${cell.verdict} ${cell.outcome} verdict`}, article.querySelector('h4 span').textContent),
-    ...[...cell.clause.texts.querySelector('.says').cloneNode(true).children].slice(0, 1),
+    make('p', {className: `${cell.verdict} ${cell.outcome} verdict`}, labelOf(cell)),
+    cell.clause.texts.querySelector('.says p').cloneNode(true),
     sources.cloneNode(true),
     article.querySelector('dl').cloneNode(true),
     ...transcriptOf(article),
     make('h3', {}, 'Repeat'),
     make('div', {className: 'command'}, make('pre', {}, command), copyButton(command, 'Copy')),
-    make('h3', {}, 'Kinds and modes'), variantGrid(cell),
-    ...otherTargets(cell));
+    make('h3', {}, 'Kinds and modes'),
+    variantGrid(cell),
+    ...otherTargets(cell),
+  );
 };
 
 const markSelected = (cell) => {
-  for (const each of document.querySelectorAll('.matrix .selected')) each.classList.remove('selected');
+  for (const each of matrix.querySelectorAll('.selected')) each.classList.remove('selected');
   if (!cell) return;
   cell.element.classList.add('selected');
   cell.clause.row.cells[cell.target + 1].classList.add('selected');
 };
 
-let opener = null;  // where the focus goes back to
+let opener = null; // where the focus goes back to
 
 const openDrawer = (cell) => {
   if (drawer.hidden) opener = document.activeElement;

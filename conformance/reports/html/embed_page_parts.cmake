@@ -1,7 +1,7 @@
-# Writes page_parts.cpp: the style sheet and the scripts as character arrays, with the hashes by which
-# the page's Content-Security-Policy allows them. Called as
-#   cmake -D FOLDER=here -D OUTPUT=page_parts.cpp -D STYLE=names -D EARLY_SCRIPT=names -D SCRIPT=names
-#         -P embed_page_parts.cmake
+# Writes page_parts.cpp: the style sheet and the scripts as character arrays, with the hashes by
+# which the page's Content-Security-Policy allows them. Called as
+#   cmake -D FOLDER=here -D OUTPUT=page_parts.cpp
+#         -D STYLE=names -D EARLY_SCRIPT=names -D SCRIPT=names -P embed_page_parts.cmake
 # with names of files in FOLDER, which are joined in that order.
 cmake_minimum_required(VERSION 3.25)
 
@@ -51,7 +51,9 @@ const part ${name}{{${name}_bytes, sizeof ${name}_bytes}, \"sha256-${hash}\"};
 " PARENT_SCOPE)
 endfunction()
 
-set(source "#include \"reports/html/page_parts.hpp\"\n\nnamespace sockspec::reports::page_parts {\n")
+set(source "#include \"reports/html/page_parts.hpp\"\n
+namespace sockspec::reports::page_parts {
+")
 foreach(part IN ITEMS style early_script script)
   string(TOUPPER ${part} variable)
   define_part(${part} "${${variable}}" definition)

@@ -2,13 +2,19 @@
 
 const form = document.getElementById('filters');
 const choices = ['call', 'kind', 'mode', 'verdict', 'outcome', 'level'];
-const mostUnfolded = 25;  // clauses that a filter may leave for their calls to be unfolded
+const mostUnfolded = 25; // clauses that a filter may leave for their calls to be unfolded
 
-const words = new Map();  // of clauses and articles, in lower case, made when first asked for
+const words = new Map(); // of clauses and articles, in lower case, made when first asked for
 const wordsOf = (element) => {
   if (!words.has(element)) {
     const parts = [...element.querySelectorAll('span, li:not([id]), dd, .transcript')];
-    words.set(element, parts.map((part) => part.textContent).join('\n').toLowerCase());
+    words.set(
+      element,
+      parts
+        .map((part) => part.textContent)
+        .join('\n')
+        .toLowerCase(),
+    );
   }
   return words.get(element);
 };
@@ -28,7 +34,8 @@ const properties = {
 };
 
 const readFilter = () => {
-  const wanted = choices.filter((name) => form.elements[name].value)
+  const wanted = choices
+    .filter((name) => form.elements[name].value)
     .map((name) => [name, form.elements[name].value]);
   const text = form.elements.text.value.toLowerCase().split(/\s+/).filter(Boolean);
   return {wanted, text, active: wanted.length > 0 || text.length > 0};
@@ -55,11 +62,12 @@ const showRows = (shown, active) => {
 const showLists = (shown) => {
   for (const row of document.querySelectorAll('table.list > tbody > tr')) {
     const links = [...row.querySelectorAll('a.cell')];
-    row.hidden = links.length > 0 && !links.some((link) => shown.has(cellAt.get(link.hash.slice(1))));
+    const isLeft = (link) => shown.has(cellAt.get(link.hash.slice(1)));
+    row.hidden = links.length > 0 && !links.some(isLeft);
   }
 };
 
-const unfolded = new Set();  // by the filter, to be folded again after it
+const unfolded = new Set(); // by the filter, to be folded again after it
 const unfoldFew = (active) => {
   for (const details of unfolded) details.open = false;
   unfolded.clear();
@@ -81,7 +89,8 @@ const applyFilter = () => {
   showCounts(shown);
   showLists(shown);
   unfoldFew(filter.active);
-  document.getElementById('shown').textContent =
-    filter.active ? `${grouped(left.length)} of ${grouped(allCells.length)} cells` : '';
+  document.getElementById('shown').textContent = filter.active
+    ? `${grouped(left.length)} of ${grouped(allCells.length)} cells`
+    : '';
   form.classList.toggle('active', filter.active);
 };

@@ -19,7 +19,7 @@ class html_writer {
   /// Ends the element that was opened last.
   html_writer& close();
   /// A whole element with this text in it.
-  html_writer& leaf(std::string_view tag, std::string_view text, attributes = {});
+  html_writer& leaf(std::string_view tag, std::string_view content, attributes = {});
   /// An element that has no content and no end tag, as <col>.
   html_writer& single(std::string_view tag, attributes = {});
   html_writer& text(std::string_view);

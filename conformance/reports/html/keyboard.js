@@ -2,15 +2,16 @@
 
 const isVisible = (element) => element.checkVisibility({visibilityProperty: true});
 
-/** By column what can be focused: a fold, a link, or a call's count; null where there is nothing. */
-const focusables = (row) => [...row.cells].map((cell) => {
-  const element = cell.querySelector('summary, a') ?? cell;
-  const nothing = element.matches('th, .absent') || !isVisible(element);
-  return nothing ? null : element;
-});
+/** By column what can be focused: a fold, a link, or a call's count; null where nothing can. */
+const focusables = (row) =>
+  [...row.cells].map((cell) => {
+    const element = cell.querySelector('summary, a') ?? cell;
+    const nothing = element.matches('th, .absent') || !isVisible(element);
+    return nothing ? null : element;
+  });
 
-const matrixRows = () => [...matrix.querySelectorAll('tbody tr:not(.cells)')]
-  .filter((row) => isVisible(row));
+const matrixRows = () =>
+  [...matrix.querySelectorAll('tbody tr:not(.cells)')].filter((row) => isVisible(row));
 
 /** The element in that row nearest to the column. */
 const nearest = (row, column) => {
@@ -34,13 +35,19 @@ const steps = {ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDo
 
 /** One element of the matrix is reached by Tab, the others by arrows. */
 const setTabStop = (element) => {
-  matrix.querySelectorAll('[tabindex="0"]').forEach((each) => { each.tabIndex = -1; });
+  matrix.querySelectorAll('[tabindex="0"]').forEach((each) => {
+    each.tabIndex = -1;
+  });
   element.tabIndex = 0;
 };
 
 const prepareFocus = () => {
-  matrix.querySelectorAll('summary, td > a').forEach((each) => { each.tabIndex = -1; });
-  matrix.querySelectorAll('tbody.total td, tr.call td').forEach((each) => { each.tabIndex = -1; });
+  matrix.querySelectorAll('summary, td > a').forEach((each) => {
+    each.tabIndex = -1;
+  });
+  matrix.querySelectorAll('tbody.total td, tr.call td').forEach((each) => {
+    each.tabIndex = -1;
+  });
   const first = matrix.querySelector('tr.call summary');
   if (first) first.tabIndex = 0;
 };

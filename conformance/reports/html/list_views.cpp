@@ -105,6 +105,15 @@ void write_classes(html_writer& page, const record_row& records) {
   page.close();
 }
 
+void write_observation(html_writer& page, const clause_rows& clause, std::size_t targets) {
+  page.open("tr").open("th", {{"scope", "row"}});
+  page.leaf("code", clause.id).leaf("p", clause.about->says).close();
+  for (std::size_t target = 0; target < targets; ++target) {
+    write_classes(page, records_of(clause.variants, target));
+  }
+  page.close().line();
+}
+
 }  // namespace
 
 void write_unexpected(html_writer& page, const results::run& whole) {
@@ -146,13 +155,7 @@ void write_observations(html_writer& page, const matrix_model& matrix) {
   page.open("tbody");
   for (const auto& call : matrix.calls) {
     for (const auto& clause : call.clauses) {
-      if (!is_observation(clause)) continue;
-      page.open("tr").open("th", {{"scope", "row"}});
-      page.leaf("code", clause.id).leaf("p", clause.about->says).close();
-      for (std::size_t target = 0; target < matrix.targets.size(); ++target) {
-        write_classes(page, records_of(clause.variants, target));
-      }
-      page.close().line();
+      if (is_observation(clause)) write_observation(page, clause, matrix.targets.size());
     }
   }
   page.close().close().line();

@@ -1,7 +1,9 @@
 // Places: #/VIEW, #/cell/TARGET/CELL and #/clause/TARGET/CLAUSE, each with the filter behind a "?".
 
 // Their ids go, or the browser would scroll to them.
-const views = new Map([...document.querySelectorAll('section.view')].map((each) => [each.id, each]));
+const views = new Map(
+  [...document.querySelectorAll('section.view')].map((each) => [each.id, each]),
+);
 for (const each of views.values()) each.removeAttribute('id');
 let view = '/matrix';
 const currentView = () => view;
@@ -105,7 +107,7 @@ form.addEventListener('reset', () => setTimeout(onFilter));
 form.addEventListener('submit', (event) => event.preventDefault());
 matrix.addEventListener('keydown', onMatrixKey);
 document.addEventListener('keydown', onPageKey);
-window.addEventListener('popstate', show);  // back, forward, and an address typed by hand
+window.addEventListener('popstate', show); // back, forward, and an address typed by hand
 themeButton.addEventListener('click', nextTheme);
 
 form.hidden = themeButton.hidden = false;

@@ -23,7 +23,9 @@ constexpr std::string_view head = R"(<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '{early_hash}' '{script_hash}'; style-src '{style_hash}'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none';
+script-src '{early_hash}' '{script_hash}'; style-src '{style_hash}';
+base-uri 'none'; form-action 'none'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
@@ -118,7 +120,7 @@ void write_views(html_writer& page, const results::run& whole, const matrix_mode
 }  // namespace
 
 std::string html_report(const results::run& whole) {
-  using namespace page_parts;
+  using page_parts::early_script, page_parts::script, page_parts::style;
   const auto matrix = matrix_of(whole);
   html_writer page;
   page.leaf("title", "sockspec: " + conclusion(whole)).line();

@@ -11,14 +11,22 @@ import {exampleRecords, writeRun} from './example_run.mjs';
 
 /** An environment variable that the file `run` sets. */
 const given = (name) => {
-  if (!process.env[name]) throw new Error(`${name} is not set: start these tests by 'run', or CTest`);
+  if (!process.env[name])
+    throw new Error(`${name} is not set: start these tests by 'run', or CTest`);
   return process.env[name];
 };
 
 const {chromium} = createRequire(join(given('PACKAGES'), 'package.json'))('playwright-core');
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const flags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /**
  * Sets up a browser and a report for the tests of a file.
@@ -43,9 +51,13 @@ export const reportOf = ({records = exampleRecords(), changes = {}} = {}) => {
     const problems = [];
     page.on('pageerror', (error) => problems.push(error.message));
     page.on('console', (message) => problems.push(message.text()));
-    page.on('dialog', (dialog) => { problems.push(dialog.message()); dialog.dismiss(); });
+    page.on('dialog', (dialog) => {
+      problems.push(dialog.message());
+      dialog.dismiss();
+    });
     page.on('request', (request) => {
-      if (!request.url().startsWith('file:') || !request.isNavigationRequest()) problems.push(request.url());
+      if (!request.url().startsWith('file:') || !request.isNavigationRequest())
+        problems.push(request.url());
     });
     await page.goto(pathToFileURL(join(folder, 'report.html')).href + place);
     return Object.assign(page, {problems});
@@ -57,6 +69,7 @@ export const reportOf = ({records = exampleRecords(), changes = {}} = {}) => {
 export const clauseRow = (page, clause) => page.locator(`tr.clause[data-clause="${clause}"]`);
 
 /** The fold of a call. */
-export const callFold = (page, call) => page.locator(`tbody[data-call="${call}"] > tr.call summary`);
+export const callFold = (page, call) =>
+  page.locator(`tbody[data-call="${call}"] > tr.call summary`);
 
 export const drawerOf = (page) => page.locator('#drawer');

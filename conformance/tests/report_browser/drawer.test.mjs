@@ -5,10 +5,11 @@ import {callFold, clauseRow, drawerOf, reportOf} from './browser.mjs';
 const report = reportOf();
 const refused = '#/cell/socket_wrapper/connect.refused/tcp4.blocking';
 
-const termsOf = (drawer) => drawer.locator('dl').evaluate((list) => {
-  const texts = [...list.children].map((each) => each.textContent);
-  return Object.fromEntries(texts.flatMap((text, i) => (i % 2 ? [] : [[text, texts[i + 1]]])));
-});
+const termsOf = (drawer) =>
+  drawer.locator('dl').evaluate((list) => {
+    const texts = [...list.children].map((each) => each.textContent);
+    return Object.fromEntries(texts.flatMap((text, i) => (i % 2 ? [] : [[text, texts[i + 1]]])));
+  });
 
 test('a click opens everything about a cell', async () => {
   const page = await report.open();
@@ -19,9 +20,15 @@ test('a click opens everything about a cell', async () => {
   assert.equal(await drawer.locator('h2').textContent(), 'connect.refused/tcp4.blocking');
   assert.equal(await drawer.locator('.where').textContent(), 'on socket_wrapper');
   assert.equal(await drawer.locator('.verdict').textContent(), 'fail, expected');
-  assert.match(await drawer.innerText(), /must Connecting to an address where nobody listens fails/);
-  assert.deepEqual(await drawer.locator('.sources li').allTextContents(),
-    ['POSIX.1-2024 connect(), ERRORS', 'RFC 9293 3.10.7.1', 'connect(2)']);
+  assert.match(
+    await drawer.innerText(),
+    /must Connecting to an address where nobody listens fails/,
+  );
+  assert.deepEqual(await drawer.locator('.sources li').allTextContents(), [
+    'POSIX.1-2024 connect(), ERRORS',
+    'RFC 9293 3.10.7.1',
+    'connect(2)',
+  ]);
   const terms = await termsOf(drawer);
   assert.equal(terms.allowed, 'error connection_refused');
   assert.equal(terms.observed, 'error host_unreachable (EHOSTUNREACH 113)');
@@ -29,8 +36,10 @@ test('a click opens everything about a cell', async () => {
   assert.equal(terms.symptom, 'error:host_unreachable');
   assert.match(terms.deviation, /maps a refused connection to EHOSTUNREACH/);
   assert.match(await drawer.locator('.transcript').textContent(), /0\.041 ms  peer     bind #1/);
-  assert.equal(await drawer.locator('.command pre').textContent(),
-    'sockspec run socket_wrapper --select connect.refused/tcp4.blocking');
+  assert.equal(
+    await drawer.locator('.command pre').textContent(),
+    'sockspec run socket_wrapper --select connect.refused/tcp4.blocking',
+  );
   assert.equal(new URL(page.url()).hash, refused);
   assert.deepEqual(page.problems, []);
 });
@@ -38,14 +47,19 @@ test('a click opens everything about a cell', async () => {
 test('a clause opens at the worst of its cells', async () => {
   const page = await report.open();
   await clauseRow(page, 'bind.address_in_use').locator('td').nth(2).locator('a').click();
-  assert.equal(await drawerOf(page).locator('h2').textContent(), 'bind.address_in_use/tcp6.blocking');
+  assert.equal(
+    await drawerOf(page).locator('h2').textContent(),
+    'bind.address_in_use/tcp6.blocking',
+  );
   assert.equal(await drawerOf(page).locator('.verdict').textContent(), 'fail');
 });
 
 test('cells that share their text have commands of their own', async () => {
   const page = await report.open('#/cell/native/connect.refused/tcp6.nonblocking');
-  assert.equal(await drawerOf(page).locator('.command pre').textContent(),
-    'sockspec run native --select connect.refused/tcp6.nonblocking');
+  assert.equal(
+    await drawerOf(page).locator('.command pre').textContent(),
+    'sockspec run native --select connect.refused/tcp6.nonblocking',
+  );
 });
 
 test('a link opens the cell, and unfolds its call', async () => {
@@ -55,7 +69,7 @@ test('a link opens the cell, and unfolds its call', async () => {
   assert.equal(await row.isVisible(), true);
   const box = await row.boundingBox();
   assert.ok(box.y > 0 && box.y < 900, `the row is at ${box.y}`);
-  assert.equal(await page.locator('.matrix .selected').count(), 2);  // the clause's and its own
+  assert.equal(await page.locator('.matrix .selected').count(), 2); // the clause's and its own
 });
 
 test('the grid leads to other kinds and modes, the list to other targets', async () => {
@@ -84,10 +98,15 @@ test('the command is copied', async () => {
   const page = await report.open(refused, {permissions: ['clipboard-read', 'clipboard-write']});
   const button = drawerOf(page).locator('.command button');
   await button.click();
-  await page.waitForFunction((element) => element.textContent !== 'Copy', await button.elementHandle());
+  await page.waitForFunction(
+    (element) => element.textContent !== 'Copy',
+    await button.elementHandle(),
+  );
   assert.equal(await button.textContent(), 'copied');
-  assert.equal(await page.evaluate(() => navigator.clipboard.readText()),
-    'sockspec run socket_wrapper --select connect.refused/tcp4.blocking');
+  assert.equal(
+    await page.evaluate(() => navigator.clipboard.readText()),
+    'sockspec run socket_wrapper --select connect.refused/tcp4.blocking',
+  );
 });
 
 test('a link to a cell that is not there shows the matrix', async () => {

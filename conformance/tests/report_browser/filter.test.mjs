@@ -5,12 +5,17 @@ import {exampleRecords} from './example_run.mjs';
 
 const report = reportOf();
 
-const visibleClauses = (page) => page.locator('tr.clause:visible')
-  .evaluateAll((rows) => rows.map((row) => row.dataset.clause));
+const visibleClauses = (page) =>
+  page.locator('tr.clause:visible').evaluateAll((rows) => rows.map((row) => row.dataset.clause));
 const shown = (page) => page.locator('#shown').textContent();
-const countsOf = (page) => page.locator('.matrix').evaluate((matrix) =>
-  [...matrix.querySelectorAll(':scope > tbody > tr:not(.cells) > td')].map((cell) =>
-    `${cell.className} ${cell.title} ${cell.textContent.trim()}`));
+const countsOf = (page) =>
+  page
+    .locator('.matrix')
+    .evaluate((matrix) =>
+      [...matrix.querySelectorAll(':scope > tbody > tr:not(.cells) > td')].map(
+        (cell) => `${cell.className} ${cell.title} ${cell.textContent.trim()}`,
+      ),
+    );
 
 test('text finds sentences, observations and transcripts', async () => {
   const page = await report.open();
@@ -48,14 +53,20 @@ test('counts are those of the cells that are left', async () => {
   const cells = page.locator('tbody[data-call="bind"] > tr.call td');
   assert.equal((await cells.nth(0).innerText()).trim(), '18/18');
   assert.match((await cells.nth(2).innerText()).trim(), /^15\/18\s+3 unexpected$/);
-  assert.equal((await clauseRow(page, 'bind.address_in_use').locator('td').nth(2).innerText()).trim(), 'fail 3');
+  assert.equal(
+    (await clauseRow(page, 'bind.address_in_use').locator('td').nth(2).innerText()).trim(),
+    'fail 3',
+  );
 });
 
 test('scripts count as the program that wrote the page', async () => {
   const page = await report.open();
   const plain = await report.open('', {javaScriptEnabled: false});
-  const written = await plain.locator('.matrix > tbody > tr:not(.cells) > td').evaluateAll((cells) =>
-    cells.map((cell) => `${cell.className} ${cell.title} ${cell.textContent.trim()}`));
+  const written = await plain
+    .locator('.matrix > tbody > tr:not(.cells) > td')
+    .evaluateAll((cells) =>
+      cells.map((cell) => `${cell.className} ${cell.title} ${cell.textContent.trim()}`),
+    );
   assert.deepEqual(await countsOf(page), written);
 });
 
@@ -79,12 +90,17 @@ test('the filter stands in the address, and comes back from it', async () => {
   const again = await report.open('#/matrix?text=send&verdict=crash');
   assert.equal(await shown(again), '3 of 2,349 cells');
   await clauseRow(again, 'send.message_size').locator('td').nth(2).locator('a').click();
-  assert.match(new URL(again.url()).hash, /^#\/clause\/socket_wrapper\/send\.message_size\?text=send&verdict=crash$/);
+  assert.match(
+    new URL(again.url()).hash,
+    /^#\/clause\/socket_wrapper\/send\.message_size\?text=send&verdict=crash$/,
+  );
   assert.equal(await shown(again), '3 of 2,349 cells');
 });
 
 test('the lists are filtered, too', async () => {
   const page = await report.open('#/unexpected?verdict=timeout');
-  assert.deepEqual(await page.locator('section:visible .list tbody tr:visible code').allTextContents(),
-    ['shutdown.wakes_receiver']);
+  assert.deepEqual(
+    await page.locator('section:visible .list tbody tr:visible code').allTextContents(),
+    ['shutdown.wakes_receiver'],
+  );
 });

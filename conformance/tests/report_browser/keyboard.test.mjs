@@ -3,8 +3,11 @@ import {test} from 'node:test';
 import {callFold, drawerOf, reportOf} from './browser.mjs';
 
 const report = reportOf();
-const focused = (page) => page.evaluate(() => document.activeElement.textContent.trim().replace(/\s+/g, ' '));
-const press = async (page, ...keys) => { for (const key of keys) await page.keyboard.press(key); };
+const focused = (page) =>
+  page.evaluate(() => document.activeElement.textContent.trim().replace(/\s+/g, ' '));
+const press = async (page, ...keys) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
 
 test('arrows move between cells, Enter opens, Esc closes and gives the focus back', async () => {
   const page = await report.open();
@@ -34,7 +37,7 @@ test('arrows skip what is folded, and stop at the edges', async () => {
   assert.equal(await focused(page), '33/39');
 });
 
-test('Enter on a call\'s count folds it', async () => {
+test("Enter on a call's count folds it", async () => {
   const page = await report.open();
   await callFold(page, 'bind').focus();
   const open = () => page.locator('tbody[data-call="bind"] > tr.call details').getAttribute('open');

@@ -7,7 +7,9 @@ const report = reportOf();
 test('calls fold open to clauses, and these to kinds and modes', async () => {
   const page = await report.open();
   const clause = clauseRow(page, 'accept.blocks');
-  const variant = page.locator('tr.clause[data-clause="accept.blocks"] + tr.cells tr', {hasText: 'tcp4.timeout'});
+  const variant = page.locator('tr.clause[data-clause="accept.blocks"] + tr.cells tr', {
+    hasText: 'tcp4.timeout',
+  });
   assert.equal(await clause.isVisible(), false);
   await callFold(page, 'accept').click();
   assert.equal(await clause.isVisible(), true);
@@ -28,23 +30,33 @@ test('calls with something unexpected are open from the start', async () => {
 
 test('a cell has glyph, word and colour', async () => {
   const page = await report.open();
-  const shown = await clauseRow(page, 'bind.address_in_use').locator('td').evaluateAll((cells) =>
-    cells.map((cell) => ({
-      glyph: getComputedStyle(cell, '::before').content.match(/"(.)"/)?.[1],
-      words: cell.innerText.trim().replace(/\s+/g, ' '),
-      colour: getComputedStyle(cell.firstChild).color,
-    })));
-  assert.deepEqual(shown.map(({glyph, words}) => [glyph, words]),
-    [['✓', 'pass 18'], ['✓', 'pass 18'], ['✕', 'fail 3/18']]);
+  const shown = await clauseRow(page, 'bind.address_in_use')
+    .locator('td')
+    .evaluateAll((cells) =>
+      cells.map((cell) => ({
+        glyph: getComputedStyle(cell, '::before').content.match(/"(.)"/)?.[1],
+        words: cell.innerText.trim().replace(/\s+/g, ' '),
+        colour: getComputedStyle(cell.firstChild).color,
+      })),
+    );
+  assert.deepEqual(
+    shown.map(({glyph, words}) => [glyph, words]),
+    [
+      ['✓', 'pass 18'],
+      ['✓', 'pass 18'],
+      ['✕', 'fail 3/18'],
+    ],
+  );
   assert.notEqual(shown[0].colour, shown[2].colour);
 });
 
 test('every verdict has a glyph of its own', async () => {
   const page = await report.open();
-  const glyphs = await page.locator('.legend li').evaluateAll((items) =>
-    items.map((item) => getComputedStyle(item, '::before').content));
+  const glyphs = await page
+    .locator('.legend li')
+    .evaluateAll((items) => items.map((item) => getComputedStyle(item, '::before').content));
   assert.equal(glyphs.length, 10);
-  assert.equal(new Set(glyphs).size, 9);  // an unexpected fail has that of a fail
+  assert.equal(new Set(glyphs).size, 9); // an unexpected fail has that of a fail
 });
 
 test('all calls unfold and fold at once', async () => {
@@ -69,8 +81,14 @@ test('the head of the table stays in sight', async () => {
 test('columns of kinds and modes stand under those of their targets', async () => {
   const page = await report.open();
   await clauseRow(page, 'bind.address_in_use').locator('summary').click();
-  const lefts = async (selector) => page.locator(selector)
-    .evaluateAll((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().left)));
-  const variants = 'tr.clause[data-clause="bind.address_in_use"] + tr.cells tr[data-mode="blocking"][data-kind="tcp4"] td';
-  assert.deepEqual(await lefts(variants), await lefts('tr.clause[data-clause="bind.address_in_use"] td'));
+  const lefts = async (selector) =>
+    page
+      .locator(selector)
+      .evaluateAll((cells) => cells.map((cell) => Math.round(cell.getBoundingClientRect().left)));
+  const variants =
+    'tr.clause[data-clause="bind.address_in_use"] + tr.cells tr[data-mode="blocking"][data-kind="tcp4"] td';
+  assert.deepEqual(
+    await lefts(variants),
+    await lefts('tr.clause[data-clause="bind.address_in_use"] td'),
+  );
 });

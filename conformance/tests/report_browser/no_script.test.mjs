@@ -9,8 +9,10 @@ test('without scripts the table of calls and targets stands there', async () => 
   const page = await open();
   assert.equal(await page.locator('tr.call:visible').count(), 15);
   const cells = await page.locator('tbody[data-call="connect"] > tr.call > *').allInnerTexts();
-  assert.deepEqual(cells.map((text) => text.trim().replace(/\s+/g, ' ')),
-    ['connect 7 clauses', '60/60', '60/60', '45/60']);
+  assert.deepEqual(
+    cells.map((text) => text.trim().replace(/\s+/g, ' ')),
+    ['connect 7 clauses', '60/60', '60/60', '45/60'],
+  );
   assert.deepEqual(page.problems, []);
 });
 
@@ -21,9 +23,13 @@ test('without scripts it folds open to the texts of the cells', async () => {
   const texts = page.locator('tr.clause[data-clause="connect.refused"] + tr.cells .texts');
   await texts.locator('> summary').click();
   const text = await texts.innerText();
-  for (const part of [/Connecting to an address where nobody listens/, /RFC 9293 3\.10\.7\.1/,
-    /error host_unreachable \(EHOSTUNREACH 113\)/, /0\.041 ms  peer     bind #1/,
-    /sockspec run socket_wrapper --select connect\.refused\/tcp4\.blocking/]) {
+  for (const part of [
+    /Connecting to an address where nobody listens/,
+    /RFC 9293 3\.10\.7\.1/,
+    /error host_unreachable \(EHOSTUNREACH 113\)/,
+    /0\.041 ms  peer     bind #1/,
+    /sockspec run socket_wrapper --select connect\.refused\/tcp4\.blocking/,
+  ]) {
     assert.match(text, part);
   }
 });
@@ -38,8 +44,12 @@ test('without scripts a link to a cell unfolds its text', async () => {
 
 test('without scripts every view is there, and nothing that needs scripts', async () => {
   const page = await open();
-  assert.deepEqual(await page.locator('h2:visible').allInnerTexts(),
-    ['Matrix', 'Unexpected', 'Deviations', 'Observations']);
+  assert.deepEqual(await page.locator('h2:visible').allInnerTexts(), [
+    'Matrix',
+    'Unexpected',
+    'Deviations',
+    'Observations',
+  ]);
   for (const needless of ['#filters', '#theme', '#drawer', '.keys']) {
     assert.equal(await page.locator(needless).isVisible(), false, needless);
   }

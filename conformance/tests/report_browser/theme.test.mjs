@@ -14,7 +14,8 @@ const lowContrasts = () => {
     return [...canvas.getImageData(0, 0, 1, 1).data];
   };
   const luminance = (bytes) => {
-    const [r, g, b] = bytes.map((byte) => byte / 255)
+    const [r, g, b] = bytes
+      .map((byte) => byte / 255)
       .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
     return 0.2126 * r + 0.7152 * g + 0.0722 * b;
   };
@@ -30,18 +31,28 @@ const lowContrasts = () => {
   let seen = 0;
   while (texts.nextNode()) {
     const element = texts.currentNode.parentElement;
-    if (!texts.currentNode.data.trim() || !element.checkVisibility({visibilityProperty: true})) continue;
+    if (!texts.currentNode.data.trim() || !element.checkVisibility({visibilityProperty: true}))
+      continue;
     const text = luminance(bytesOf(getComputedStyle(element).color));
     const back = luminance(backgroundOf(element));
     const contrast = (Math.max(text, back) + 0.05) / (Math.min(text, back) + 0.05);
     ++seen;
-    if (contrast < 4.5) found.add(`${contrast.toFixed(2)} ${element.tagName}.${element.className} ${texts.currentNode.data.trim()}`);
+    if (contrast < 4.5)
+      found.add(
+        `${contrast.toFixed(2)} ${element.tagName}.${element.className} ${texts.currentNode.data.trim()}`,
+      );
   }
   return {seen, found: [...found]};
 };
 
-const places = ['', '#/unexpected', '#/deviations', '#/observations', '#/matrix?verdict=fail',
-  '#/cell/socket_wrapper/bind.address_in_use/tcp6.blocking'];
+const places = [
+  '',
+  '#/unexpected',
+  '#/deviations',
+  '#/observations',
+  '#/matrix?verdict=fail',
+  '#/cell/socket_wrapper/bind.address_in_use/tcp6.blocking',
+];
 
 for (const colorScheme of ['light', 'dark']) {
   test(`every text has a contrast of at least 4.5:1 in ${colorScheme}`, async () => {

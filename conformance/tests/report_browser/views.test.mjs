@@ -26,10 +26,17 @@ test('a view can be linked to, and begins at its top', async () => {
 test('what is unexpected is listed once, with all its cells', async () => {
   const page = await report.open('#/unexpected');
   const rows = page.locator('section:visible .list tbody tr');
-  assert.deepEqual(await rows.locator('code').allTextContents(),
-    ['bind.address_in_use', 'send.message_size', 'setsockopt.no_delay', 'shutdown.wakes_receiver']);
-  assert.deepEqual(await rows.first().locator('a').allTextContents(),
-    ['tcp6.blocking', 'tcp6.nonblocking', 'tcp6.timeout']);
+  assert.deepEqual(await rows.locator('code').allTextContents(), [
+    'bind.address_in_use',
+    'send.message_size',
+    'setsockopt.no_delay',
+    'shutdown.wakes_receiver',
+  ]);
+  assert.deepEqual(await rows.first().locator('a').allTextContents(), [
+    'tcp6.blocking',
+    'tcp6.nonblocking',
+    'tcp6.timeout',
+  ]);
   assert.equal(await page.locator('.findings li').count(), 2);
 });
 
@@ -47,7 +54,10 @@ test('deviations are listed by cause', async () => {
   const page = await report.open('#/deviations');
   const rows = page.locator('section:visible .list tbody tr');
   assert.equal(await rows.count(), 3);
-  assert.match(await rows.first().innerText(), /EHOSTUNREACH[\s\S]*9 cells of 1 clause[\s\S]*error:host_unreachable/);
+  assert.match(
+    await rows.first().innerText(),
+    /EHOSTUNREACH[\s\S]*9 cells of 1 clause[\s\S]*error:host_unreachable/,
+  );
   await rows.first().locator('summary').click();
   assert.equal(await rows.first().locator('a:visible').count(), 9);
 });

@@ -23,8 +23,9 @@ TEST(failure_text, stands_alone) {
                                  results::sample::stamp_of({"socket_wrapper"}));
   EXPECT_EQ(
       text,
-      R"(FAIL  connect.refused/tcp4.blocking  on socket_wrapper 1.3.5                      unexpected
-  must      Connecting to an address where nobody listens fails with connection_refused.
+      "FAIL  connect.refused/tcp4.blocking  on socket_wrapper 1.3.5                      "
+      "unexpected\n"
+      R"(  must      Connecting to an address where nobody listens fails with connection_refused.
   source    POSIX.1-2024 connect(), ERRORS; RFC 9293 3.10.7.1; connect(2)
   allowed   error connection_refused
   observed  error host_unreachable (EHOSTUNREACH 113)

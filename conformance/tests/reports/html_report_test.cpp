@@ -41,7 +41,7 @@ std::string body_of(const results::run& whole) {
 TEST(html_report, allows_only_its_own_style_and_scripts) {
   const auto page = html_report(run_of({passed("native", name)}));
   EXPECT_THAT(page, StartsWith("<!doctype html>"));
-  EXPECT_THAT(page, HasSubstr("content=\"default-src 'none'; script-src 'sha256-"));
+  EXPECT_THAT(page, HasSubstr("content=\"default-src 'none';\nscript-src 'sha256-"));
   for (const auto* part : {&page_parts::style, &page_parts::early_script, &page_parts::script}) {
     EXPECT_EQ(part->hash.size(), std::string("sha256-").size() + 44);
     EXPECT_EQ(count(page, part->hash), 1U);
