@@ -12,6 +12,9 @@ namespace {
 constexpr std::span<const clause> (*files[])() = {
     socket_clauses,
     socketpair_clauses,
+    bind_clauses,
+    bind_inet_clauses,
+    bind_unix_clauses,
     connect_clauses,
     recv_data_clauses,
     recv_waiting_clauses,

@@ -16,6 +16,9 @@ const clause* find_clause(std::string_view id);
 
 // One function a file.
 std::span<const clause> socket_clauses();
+std::span<const clause> bind_clauses();
+std::span<const clause> bind_inet_clauses();
+std::span<const clause> bind_unix_clauses();
 std::span<const clause> connect_clauses();
 std::span<const clause> socketpair_clauses();
 std::span<const clause> getsockname_clauses();

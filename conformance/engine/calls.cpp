@@ -60,6 +60,8 @@ std::string_view name_of(shape as) {
       return "duration";
     case shape::address:
       return "address";
+    case shape::error:
+      return "error";
     case shape::raw:
       break;
   }
@@ -287,6 +289,30 @@ request operation(role who, op what, value args) {
   r.what = what;
   r.args = std::move(args);
   return r;
+}
+
+request pipe(role who) {
+  return making(operation(who, op::pipe), 2);
+}
+request open_file(role who, std::string_view path, const payload& content) {
+  return making(operation(who, op::open_file,
+                          value::object{{"path", path}, {"content", content.as_argument()}}),
+                1);
+}
+request file_status(role who, std::string_view path) {
+  return operation(who, op::file_status, value::object{{"path", path}});
+}
+request unlink(role who, std::string_view path) {
+  return operation(who, op::unlink, value::object{{"path", path}});
+}
+request make_directory(role who, std::string_view path, int mode) {
+  return operation(who, op::mkdir, value::object{{"path", path}, {"mode", mode}});
+}
+request make_symlink(role who, std::string_view path, std::string_view target) {
+  return operation(who, op::symlink, value::object{{"path", path}, {"target", target}});
+}
+request change_mode(role who, std::string_view path, int mode) {
+  return operation(who, op::chmod, value::object{{"path", path}, {"mode", mode}});
 }
 
 request limit_descriptors(role who, int spare) {

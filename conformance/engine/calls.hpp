@@ -60,7 +60,8 @@ request with_null_address(request);
 /// Claims another length of the data buffer than it has; fills it with another poison.
 request claiming(request, int length);
 
-enum class shape { integer, linger, duration, address, raw };
+/// `error`: SO_ERROR, by name; null where nothing is pending.
+enum class shape { integer, linger, duration, address, error, raw };
 request getsockopt(handle, value level, value name, shape as = shape::integer);
 request setsockopt(handle, value level, value name, value content);
 value integer(std::int64_t number);
@@ -92,6 +93,16 @@ request settimeout(handle, std::chrono::nanoseconds time);  // forever: none
 request gettimeout(handle);
 request setblocking(handle, bool blocking);
 request getblocking(handle);
+
+/// Files in the actor's scratch folder. A pipe makes two handles, the reading end first; an opened
+/// file one.
+request pipe(role = role::subject);
+request open_file(role, std::string_view path, const payload& content = "");
+request file_status(role, std::string_view path);
+request unlink(role, std::string_view path);
+request make_directory(role, std::string_view path, int mode = 0700);
+request make_symlink(role, std::string_view path, std::string_view target);
+request change_mode(role, std::string_view path, int mode);
 
 request limit_descriptors(role, int spare);
 request restore_descriptor_limit(role);

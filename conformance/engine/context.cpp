@@ -194,6 +194,11 @@ seen context::finish(const pending& p) {
   return finish_script(p).front();
 }
 
+seen context::finish_if_it_returns(const pending& p) {
+  if (session_.of(p.asked.who).has_returned(session_.flight_of(p.id), silence())) return finish(p);
+  return seen::timed_out(p.asked);
+}
+
 std::vector<seen> context::finish_script(const pending& p) {
   const auto flight = session_.flight_of(p.id);
   session_.landed(p.id);

@@ -75,6 +75,9 @@ class context {
   /// The result of a call that was started. One that does not return within patience is a time-out.
   seen finish(const pending&);
   std::vector<seen> finish_script(const pending&);
+  /// The same where not returning is an answer, too: after `silence` it is a time-out that ends
+  /// nothing.
+  seen finish_if_it_returns(const pending&);
   /// Releases the calls parked at a gate.
   void open_gate(std::string_view name, role who = role::subject);
 
@@ -101,8 +104,14 @@ class context {
   address free_address();
   /// The cell's loopback address of the kind's family with this port. (IP kinds.)
   address loopback(int port);
+  /// The wildcard address of the kind's family with this port. (IP kinds.)
+  address wildcard(int port);
+  /// Another loopback address of this cell alone, with this port. (IPv4.)
+  address second_loopback(int port);
   handle bound(role who = role::subject);
   handle listening(int backlog = 16, role who = role::subject);
+  /// A listener whose queue of connections is full and stays so: whoever connects waits.
+  handle full_listener();
   /// An address where nobody listens or receives, held so that nobody else takes it.
   address unused_address();
   /// The name of a socket, by getsockname.

@@ -61,6 +61,17 @@ address context::loopback(int port) {
   return address::inet(session_.inet_address(), port);
 }
 
+address context::wildcard(int port) {
+  return loopback(port).with_host(traits().family == "inet6" ? "::" : "0.0.0.0");
+}
+
+address context::second_loopback(int port) {
+  std::string host = session_.inet_address();
+  if (host.back() != '1') not_here("target", "it has one IPv4 address alone: " + host);
+  host.back() = '2';
+  return address::inet(host, port);
+}
+
 std::string context::free_path() {
   return "s" + std::to_string(session_.next_name());
 }
@@ -104,6 +115,23 @@ handle context::listening(int backlog, role who) {
   const handle h = bound(who);
   given(listen(h, backlog));
   return h;
+}
+
+// How many connections a queue takes is the system's affair: they are made until one has to wait.
+handle context::full_listener() {
+  constexpr int most = 16;
+  const handle listener = listening(0, role::peer);
+  const address there = local(listener);
+  for (int i = 0; i < most; ++i) {
+    const handle client = peer_socket();
+    set_blocking(client, false);
+    const seen asked = call(connect(client, there));
+    if (asked.error() == errc::operation_would_block) return listener;
+    if (asked.ok()) continue;
+    if (asked.error() != errc::operation_in_progress) give_up("peer", to_string(asked));
+    if (given(poll({{client, {"POLLOUT"}}}, silence())).count() == 0) return listener;
+  }
+  give_up("peer", "a queue of length 0 took " + std::to_string(most) + " connections");
 }
 
 // Held, not freed: a port that was just closed may be anybody's the next moment.

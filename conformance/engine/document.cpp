@@ -12,6 +12,7 @@ std::string page_of(const source& s) {
   const std::string page(s.page);
   switch (s.where) {
     case document::posix_2024:
+      if (page.front() >= '0' && page.front() <= '9') return "POSIX.1-2024 XSH " + page;
       return "POSIX.1-2024 " + page + "()";
     case document::rfc:
       return "RFC " + page;

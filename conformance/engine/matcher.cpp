@@ -68,6 +68,15 @@ matcher number_matcher(std::string words, std::function<bool(std::int64_t)> allo
           }};
 }
 
+// An error that was returned or read instead of raised: null, which must be there, stands for none.
+symptom_or_nothing unless_named(const value& holder, std::string_view member,
+                                std::string_view wanted) {
+  if (!holder.has(member)) return "no_answer";
+  const value& error = holder[member];
+  const std::string seen_name = error.is_null() ? "none" : error["name"].text();
+  return seen_name == wanted ? std::nullopt : symptom_or_nothing("error_value:" + seen_name);
+}
+
 }  // namespace
 
 matcher succeeds() {
@@ -84,6 +93,13 @@ matcher fails_with(errc error) {
 matcher fails() {
   return {"an error", [](const seen& s) -> symptom_or_nothing {
             if (s.how() == seen::outcome::error) return std::nullopt;
+            return symptom_of(s);
+          }};
+}
+
+matcher does_not_return() {
+  return {"no return", [](const seen& s) -> symptom_or_nothing {
+            if (s.how() == seen::outcome::timeout) return std::nullopt;
             return symptom_of(s);
           }};
 }
@@ -116,6 +132,35 @@ matcher has_value(value content) {
             if (compared == content) return std::nullopt;
             return compared.is_integer() ? "value:" + std::to_string(compared.integer())
                                          : std::string("other_value");
+          }};
+}
+
+matcher has_pending(errc error) {
+  return {"pending error " + std::string(to_string(error)),
+          [error](const seen& s) -> symptom_or_nothing {
+            if (auto symptom = unless_ok(s)) return symptom;
+            return unless_named(s.field("value"), "error", to_string(error));
+          }};
+}
+
+matcher has_nothing_pending() {
+  return {"no pending error", [](const seen& s) -> symptom_or_nothing {
+            if (auto symptom = unless_ok(s)) return symptom;
+            return unless_named(s.field("value"), "error", "none");
+          }};
+}
+
+matcher returns(errc error) {
+  return {"result " + std::string(to_string(error)), [error](const seen& s) -> symptom_or_nothing {
+            if (auto symptom = unless_ok(s)) return symptom;
+            return unless_named(s.result()["ok"], "result", to_string(error));
+          }};
+}
+
+matcher returns_no_error() {
+  return {"result no error", [](const seen& s) -> symptom_or_nothing {
+            if (auto symptom = unless_ok(s)) return symptom;
+            return unless_named(s.result()["ok"], "result", "none");
           }};
 }
 

@@ -34,6 +34,8 @@ class matcher {
 
 matcher succeeds();
 matcher fails_with(errc error);
+/// Of finish_if_it_returns.
+matcher does_not_return();
 matcher fails();  // with any error: where the document names none
 matcher counts(std::int64_t count);
 /// Received exactly this; the whole of it, with nothing written behind it.
@@ -44,6 +46,12 @@ matcher ends();
 matcher has_value(value content);
 matcher at_least(std::int64_t number);
 matcher at_most(std::int64_t number);
+/// SO_ERROR, read as shape::error, is this error; is none.
+matcher has_pending(errc error);
+matcher has_nothing_pending();
+/// connect_ex returned this error; no error.
+matcher returns(errc error);
+matcher returns_no_error();
 /// A fact that is a duration in nanoseconds.
 matcher lasts_at_least(std::chrono::nanoseconds time);
 matcher has_address(const address& wanted);

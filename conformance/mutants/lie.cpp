@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "engine/address.hpp"
 #include "sockspec/error_table.hpp"
 
 namespace sockspec::conformance {
@@ -58,6 +59,10 @@ void report_error(value& result, errc error) {
 void report_success(value& result, value::object members) {
   result.erase("error");
   result.set("ok", std::move(members));
+}
+
+void do_nothing(value& call) {
+  call.set("op", "getsockname");
 }
 
 bool is_ok(const value& result) {
@@ -118,6 +123,31 @@ void add_event(value& result, std::string_view event) {
 
 bool is_option(const value& call, std::string_view name) {
   return argument(call, "name") == value(name);
+}
+
+std::string key(std::string_view what, const value& of) {
+  return std::string(what) + to_json(of);
+}
+
+std::string address_text(const value& call, std::string_view member) {
+  const value& text = argument(call, "address")[member];
+  return text.is_text() ? text.text() : std::string();
+}
+
+value own_call(std::string_view operation, const value& on, value::object args) {
+  value call = value::object{{"op", operation}};
+  if (!on.is_null()) call.set("on", on);
+  return call.set("args", std::move(args));
+}
+
+value own_option(const value& on, std::string_view level, std::string_view name, int content) {
+  return own_call("setsockopt", on,
+                  {{"level", level}, {"name", name}, {"value", value::object{{"int", content}}}});
+}
+
+std::string own_name(lie_state& state, const value& on) {
+  const value name = state.make_call(own_call("getsockname", on));
+  return is_ok(name) ? to_string(address(member(name, "address"))) : std::string();
 }
 
 void shift_end(value& result, std::int64_t nanoseconds) {

@@ -3,6 +3,7 @@
 // the implementation's own.
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "engine/mutant.hpp"
@@ -17,6 +18,9 @@ using protocol::value;
 void report_error(value& result, errc error);
 /// The result becomes a success with these members.
 void report_success(value& result, value::object members = {});
+
+/// The call reports success and does nothing: a name is asked for in its place.
+void do_nothing(value& call);
 
 bool is_ok(const value& result);
 bool is_error(const value& result, errc error);
@@ -38,6 +42,20 @@ void drop_element(value& result, std::string_view member, std::string_view eleme
 void drop_event(value& result, std::string_view event);
 void add_event(value& result, std::string_view event);
 bool is_option(const value& call, std::string_view name);
+
+/// A key of lie_state::memory: what is remembered, and of which handle or port.
+std::string key(std::string_view what, const value& of);
+/// A text member of the address that the call names, "host" or "path"; empty where it has none.
+std::string address_text(const value& call, std::string_view member);
+
+/// What a lie's own calls make: handles beyond those that a case comes to.
+inline constexpr int own_handle = 4000;
+
+/// Calls of a lie's own, for lie_state::make_call, on the handle of another call.
+value own_call(std::string_view operation, const value& on, value::object args = {});
+value own_option(const value& on, std::string_view level, std::string_view name, int content);
+/// The name of a socket as one comparable text; empty where it cannot be had.
+std::string own_name(lie_state&, const value& on);
 
 /// The call took this much longer or shorter.
 void shift_end(value& result, std::int64_t nanoseconds);

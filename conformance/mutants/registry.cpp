@@ -11,6 +11,9 @@ namespace {
 constexpr std::span<const mutant> (*files[])() = {
     socket_mutants,
     socketpair_mutants,
+    bind_mutants,
+    bind_inet_mutants,
+    bind_unix_mutants,
     connect_mutants,
     recv_mutants,
     ending_mutants,

@@ -15,6 +15,9 @@ const mutant* find_mutant(std::string_view id);
 
 // One function a file; the file of a call lies about that call.
 std::span<const mutant> socket_mutants();
+std::span<const mutant> bind_mutants();
+std::span<const mutant> bind_inet_mutants();
+std::span<const mutant> bind_unix_mutants();
 std::span<const mutant> connect_mutants();
 std::span<const mutant> socketpair_mutants();
 std::span<const mutant> names_mutants();

@@ -98,8 +98,8 @@ bool end_call(struct call* call, long result) {
   return true;
 }
 
-static void write_error_members(struct json_writer* out, const char* space, int number,
-                                const char* native, const char* portable) {
+void write_error_members(struct json_writer* out, const char* space, int number, const char* native,
+                         const char* portable) {
   json_write_text(out, "space", space);
   json_write_integer(out, "number", number);
   json_write_text(out, "native", native);

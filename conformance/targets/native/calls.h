@@ -59,6 +59,9 @@ void close_outcome(struct call* call);
 /* Opens "error" with an error of another space than errno. */
 void open_error(struct call* call, const char* space, int number, const char* native,
                 const char* portable);
+/* The four members alone, inside an object of the caller's. */
+void write_error_members(struct json_writer* out, const char* space, int number, const char* native,
+                         const char* portable);
 /* The outcome of a call without results. */
 void answer_plainly(struct call* call);
 /* Runs one call and writes its result as an object, or its members alone; returns whether its

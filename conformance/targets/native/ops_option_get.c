@@ -1,7 +1,7 @@
 #include "address.h"
 #include "operations.h"
 
-enum value_shape { shape_raw, shape_int, shape_linger, shape_duration, shape_address };
+enum value_shape { shape_raw, shape_int, shape_linger, shape_duration, shape_address, shape_error };
 
 struct shape_name {
   const char* name;
@@ -14,6 +14,7 @@ static const struct shape_name shapes[] = {
     {"linger", shape_linger, sizeof(struct linger)},
     {"duration", shape_duration, sizeof(struct timeval)},
     {"address", shape_address, sizeof(struct in_addr)},
+    {"error", shape_error, sizeof(int)},
     {"raw", shape_raw, 256},
 };
 
@@ -25,7 +26,7 @@ static bool shape_argument(struct call* call, struct shape_name* to) {
     *to = shapes[i];
     return true;
   }
-  return broken(call, "as_value is not int, linger, duration, address or raw");
+  return broken(call, "as_value is not int, linger, duration, address, error or raw");
 }
 
 static void write_int(struct json_writer* out, const void* bytes) {
@@ -55,6 +56,21 @@ static void write_duration(struct json_writer* out, const void* bytes) {
                      (int64_t)value.tv_sec * 1000000000 + (int64_t)value.tv_usec * 1000);
 }
 
+/* SO_ERROR: null where nothing is pending. */
+static void write_pending_error(struct json_writer* out, const void* bytes) {
+  const struct error_name* name;
+  int error = 0;
+  memcpy(&error, bytes, sizeof error);
+  if (error == 0) {
+    json_write_null(out, "error");
+    return;
+  }
+  name = errno_name(error);
+  json_open(out, "error", '{');
+  write_error_members(out, "errno", error, name->native, name->portable);
+  json_close(out, '}');
+}
+
 static void write_address_value(struct json_writer* out, const void* bytes, size_t length) {
   char host[INET6_ADDRSTRLEN] = "";
   inet_ntop(length == sizeof(struct in_addr) ? AF_INET : AF_INET6, bytes, host, sizeof host);
@@ -74,6 +90,8 @@ static void write_value(struct json_writer* out, const struct shape_name* shape,
     write_linger(out, bytes);
   } else if (shape->shape == shape_duration) {
     write_duration(out, bytes);
+  } else if (shape->shape == shape_error) {
+    write_pending_error(out, bytes);
   } else {
     write_address_value(out, bytes, length);
   }
