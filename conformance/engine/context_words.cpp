@@ -87,11 +87,7 @@ request context::quietly(request r) const {
 }
 
 handle context::file() {
-  request open =
-      operation(role::subject, op::open_file,
-                value::object{{"path", free_path()}, {"content", value::object{{"text", ""}}}});
-  open.makes = 1;
-  return given(std::move(open)).made();
+  return given(open_file(role::subject, free_path())).made();
 }
 
 address context::free_address() {

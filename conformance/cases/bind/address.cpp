@@ -205,12 +205,11 @@ constexpr clause clauses[] = {
         .sources = {posix("bind", "ERRORS"), linux_man("bind(2)", "ERRORS")},
         .kinds = no_kind,
         .modes = any_mode,
-        .needs = {op::bind, op::pipe},
-        .catches = {"bind.pipe_reported_as_closed"},
+        .needs = {op::bind, op::open_file},
+        .catches = {"bind.file_reported_as_closed"},
         .run =
             [](context& c) {
-              const auto end_of_pipe = c.given(pipe()).made();
-              const auto seen = c.call(bind(end_of_pipe, address::inet("127.0.0.1", 0)));
+              const auto seen = c.call(bind(c.file(), address::inet("127.0.0.1", 0)));
               c.expect(seen, fails_with(errc::not_a_socket));
             },
     },

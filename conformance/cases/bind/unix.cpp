@@ -99,7 +99,7 @@ constexpr clause clauses[] = {
         .kinds = unix_path_kinds,
         .modes = any_mode,
         .needs = {op::bind, op::close},
-        .catches = {"bind.unix_path_goes_with_the_socket"},
+        .catches = {"close.removes_the_path"},
         .run =
             [](context& c) {
               // given

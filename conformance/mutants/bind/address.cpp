@@ -206,7 +206,7 @@ constexpr mutant mutants[] = {
             },
     },
     {
-        .id = "bind.pipe_reported_as_closed",
+        .id = "bind.file_reported_as_closed",
         .level = mutant_level::seam,
         .what = altered::error,
         .scope = op::bind,

@@ -41,12 +41,6 @@ void follow_link(lie_state& state, value& call) {
   if (link != state.memory.end()) bind_to(call, address::unix_path(link->second.text()));
 }
 
-void remove_path(lie_state& state, value& call) {
-  const value name = state.make_call(own_call("getsockname", call["on"]));
-  const value& path = member(name, "address")["path"];
-  if (!path.is_null()) state.make_call(own_call("unlink", value(), {{"path", path}}));
-}
-
 void in_folder(lie_state& state, const value& call, std::string_view operation, int mode) {
   if (folder_of(call).empty()) return;
   state.make_call(own_call(operation, value(), {{"path", folder_of(call)}, {"mode", mode}}));
@@ -88,14 +82,6 @@ constexpr mutant mutants[] = {
         .before = follow_link,
         .after = remember_link,
         .watches_all = true,
-    },
-    {
-        .id = "bind.unix_path_goes_with_the_socket",
-        .level = mutant_level::seam,
-        .what = altered::effect,
-        .scope = op::close,
-        .says = "Closing a socket removes its file.",
-        .before = remove_path,
     },
     {
         .id = "bind.unix_makes_folders",
