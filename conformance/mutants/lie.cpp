@@ -61,10 +61,6 @@ void report_success(value& result, value::object members) {
   result.set("ok", std::move(members));
 }
 
-void do_nothing(value& call) {
-  call.set("op", "getsockname");
-}
-
 bool is_ok(const value& result) {
   return result.has("ok");
 }

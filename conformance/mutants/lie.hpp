@@ -19,9 +19,6 @@ void report_error(value& result, errc error);
 /// The result becomes a success with these members.
 void report_success(value& result, value::object members = {});
 
-/// The call reports success and does nothing: a name is asked for in its place.
-void do_nothing(value& call);
-
 bool is_ok(const value& result);
 bool is_error(const value& result, errc error);
 

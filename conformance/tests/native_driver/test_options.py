@@ -1,6 +1,6 @@
 """Options, descriptor flags, readiness and names."""
 
-from driver_case import DriverCase
+from driver_case import LOOPBACK, DriverCase
 
 
 class Options(DriverCase):
@@ -35,6 +35,21 @@ class Options(DriverCase):
         self.set("IP_MULTICAST_IF", {"address": "127.0.0.1"}, level="IPPROTO_IP")
         self.assertEqual(self.get("IP_MULTICAST_IF", "address", level="IPPROTO_IP")["value"],
                          {"address": "127.0.0.1"})
+
+    def test_pending_error(self):
+        """A refusal that a connected datagram socket has not been told of yet."""
+        self.socket(1, type="datagram")
+        self.assertEqual(self.get("SO_ERROR", "error")["value"], {"error": None})
+        self.socket(2, type="datagram")
+        self.ok("bind", on=2, address=LOOPBACK)
+        name = self.ok("getsockname", on=2)["address"]
+        self.ok("connect", on=2, address=name)  # to itself: it takes nothing from others
+        self.ok("connect", on=1, address=name)
+        self.ok("send", on=1, data={"text": "x"})
+        self.ok("poll", handles=[{"on": 1, "events": []}], timeout=2000000000)
+        pending = self.get("SO_ERROR", "error")["value"]["error"]
+        self.assertEqual((pending["native"], pending["name"]),
+                         ("ECONNREFUSED", "connection_refused"))
 
     def test_raw(self):
         self.socket(1)

@@ -100,6 +100,8 @@ class Session(unittest.TestCase):
                                  "as_value": "linger"}, on=1)
         self.call("getsockopt", {"level": "SOL_SOCKET", "name": "SO_RCVTIMEO",
                                  "as_value": "duration"}, on=1)
+        self.call("getsockopt", {"level": "SOL_SOCKET", "name": "SO_ERROR",
+                                 "as_value": "error"}, on=1)
         self.call("fcntl", {"command": "F_GETFL"}, on=1)
         self.call("ioctl", {"request": "FIONREAD"}, on=1)
         self.call("poll", {"handles": [{"on": 1, "events": ["POLLIN", "POLLOUT"]}], "timeout": 0})
