@@ -54,6 +54,8 @@ static void* run_lane(void* argument) {
     run_request(lane, frame);
     frame_free(frame);
     pthread_mutex_lock(&lanes_mutex);
+    lane->answering = false;
+    pthread_cond_broadcast(&lane->changed);
   }
   pthread_mutex_unlock(&lanes_mutex);
   return NULL;
@@ -137,7 +139,7 @@ void lanes_submit(int lane, struct frame* frame) {
 
 /* A parked lane waits for a gate: nothing of it is in a call, and its queue does not move. */
 static bool is_busy(const struct lane* lane) {
-  return !lane->parked && (lane->request != 0 || lane->first != NULL);
+  return lane->gate == NULL && (lane->request != 0 || lane->first != NULL);
 }
 
 bool lanes_busy(void) {
@@ -148,28 +150,39 @@ bool lanes_busy(void) {
   return busy;
 }
 
-/* Drops the requests behind a parked one; they are answered as it is. */
-static void drop_queue(struct lane* lane) {
-  while (lane->first != NULL) {
-    struct queued* const queued = lane->first;
-    lane->first = queued->next;
+/* Takes the queue away from a lane and returns its first. */
+static struct queued* take_queue(struct lane* lane) {
+  struct queued* const first = lane->first;
+  lane->first = NULL;
+  lane->last = NULL;
+  return first;
+}
+
+static void answer_dropped(struct queued* queued) {
+  while (queued != NULL) {
+    struct queued* const next = queued->next;
     answer_forgotten(queued->frame);
     frame_free(queued->frame);
     free(queued);
+    queued = next;
   }
-  lane->last = NULL;
 }
 
+static void wait_until_idle(struct lane* lane) {
+  while (lane->request != 0 || lane->answering) pthread_cond_wait(&lane->changed, &lanes_mutex);
+}
+
+/* What is parked is answered by its lane, and after it, in their order, what waited behind. */
 void lanes_forget(void) {
+  struct queued* dropped[lane_count];
   pthread_mutex_lock(&lanes_mutex);
-  for (int i = 0; i < lane_count; ++i) drop_queue(&lanes[i]);
+  for (int i = 0; i < lane_count; ++i) dropped[i] = take_queue(&lanes[i]);
   gates_forget();
-  for (int i = 0; i < lane_count; ++i) {
-    while (lanes[i].request != 0) pthread_cond_wait(&lanes[i].changed, &lanes_mutex);
-  }
+  for (int i = 0; i < lane_count; ++i) wait_until_idle(&lanes[i]);
   gates_clear();
   ++forgotten;
   pthread_mutex_unlock(&lanes_mutex);
+  for (int i = 0; i < lane_count; ++i) answer_dropped(dropped[i]);
 }
 
 void lane_enter(struct lane* lane, int descriptor) {
@@ -185,7 +198,7 @@ void lane_leave(struct lane* lane) {
 void lane_finish(struct lane* lane) {
   pthread_mutex_lock(&lanes_mutex);
   lane->request = 0;
-  pthread_cond_broadcast(&lane->changed);
+  lane->answering = true;
   pthread_mutex_unlock(&lanes_mutex);
 }
 

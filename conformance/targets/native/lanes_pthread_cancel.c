@@ -63,7 +63,7 @@ bool lanes_cancel(int64_t id) {
   pthread_mutex_lock(&lanes_mutex);
   for (int i = 0; i < lane_count; ++i) {
     struct lane* const lane = lane_at(i);
-    if (lane->request != id || lane->parked) continue;
+    if (lane->request != id || lane->gate != NULL) continue;
     found = true;
     store(&lane->cancelled, 1);
     press(lane);

@@ -6,7 +6,6 @@ struct gate {
   char name[gate_name_size];
   size_t length;
   bool open;
-  int parked;
 };
 
 static struct gate gates[most_gates];
@@ -27,15 +26,27 @@ static struct gate* gate_named(const char* name, size_t length) {
   return &gates[gate_count++];
 }
 
+/* Lets go of what is parked there; returns how many. From here on those lanes count as busy. */
+static int release(const struct gate* gate) {
+  int released = 0;
+  for (int i = 0; i < lane_count; ++i) {
+    struct lane* const lane = lane_at(i);
+    if (lane->gate != gate) continue;
+    lane->gate = NULL;
+    ++released;
+  }
+  pthread_cond_broadcast(&gates_changed);
+  return released;
+}
+
 int lanes_open_gate(const char* name, size_t length) {
   struct gate* gate;
   int released = -1;
   pthread_mutex_lock(&lanes_mutex);
   gate = gate_named(name, length);
   if (gate != NULL) {
-    released = gate->open ? 0 : gate->parked;
     gate->open = true;
-    pthread_cond_broadcast(&gates_changed);
+    released = release(gate);
   }
   pthread_mutex_unlock(&lanes_mutex);
   return released;
@@ -46,14 +57,13 @@ bool lane_pass_gate(struct lane* lane, const char* name, size_t length) {
   bool passed = false;
   pthread_mutex_lock(&lanes_mutex);
   gate = gate_named(name, length);
-  if (gate != NULL) {
-    lane->parked = true;
-    ++gate->parked;
-    while (!gate->open && !forgetting) pthread_cond_wait(&gates_changed, &lanes_mutex);
-    --gate->parked;
-    lane->parked = false;
-    passed = gate->open;
+  if (gate != NULL && !gate->open) {
+    lane->gate = gate;
+    while (lane->gate != NULL && !forgetting) pthread_cond_wait(&gates_changed, &lanes_mutex);
+    lane->gate = NULL;
   }
+  passed = gate != NULL && gate->open;
+  if (!passed) store(&lane->cancelled, 1); /* a script ends here, too */
   pthread_mutex_unlock(&lanes_mutex);
   return passed;
 }
@@ -61,7 +71,7 @@ bool lane_pass_gate(struct lane* lane, const char* name, size_t length) {
 bool lanes_parked(int lane) {
   bool parked;
   pthread_mutex_lock(&lanes_mutex);
-  parked = lane_at(lane)->parked;
+  parked = lane_at(lane)->gate != NULL;
   pthread_mutex_unlock(&lanes_mutex);
   return parked;
 }

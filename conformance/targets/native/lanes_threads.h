@@ -10,6 +10,8 @@
 
 enum { lane_count = 6 };
 
+struct gate;
+
 struct queued {
   struct frame* frame;
   struct queued* next;
@@ -25,7 +27,8 @@ struct lane {
   struct queued* last;
   int64_t request; /* id of the one it works on, 0 for none */
   bool ready;
-  bool parked;
+  bool answering;          /* done with its request; the reply is on its way */
+  const struct gate* gate; /* where it is parked, or null */
   int masked_at;
   bool leaves; /* once its queue is empty */
   int presses; /* how often its cancelled call was pressed on; 0: not cancelled */

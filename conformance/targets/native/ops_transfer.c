@@ -57,7 +57,7 @@ static void write_received(struct call* call, const struct buffer* buffer, ssize
   if (!call->failed) {
     const size_t shown = (size_t)count < buffer->capacity ? (size_t)count : buffer->capacity;
     json_write_integer(call->out, "count", (int64_t)count);
-    if (buffer->bytes != NULL) write_data(call->out, buffer->bytes, shown);
+    write_data(call->out, buffer->bytes, shown); /* nothing, of a null buffer */
   }
   json_write_integer(call->out, "written", (int64_t)buffer_written(buffer));
   json_write_text(call->out, "guard", buffer_guarded(buffer) ? "intact" : "broken");

@@ -129,12 +129,23 @@ class Gates(DriverCase):
     def test_reset_answers_what_is_parked_and_what_waits_behind(self):
         self.needs("gate")
         parked = self.park(0, "never")
-        behind = self.request("whoami")
+        behind = [self.request("whoami") for _ in range(3)]
         self.until_parked(0)
         self.assertEqual(self.ask("cancel", request=parked)["ok"], {"cancelled": False})
         self.assertIn("ok", self.ask("reset"))
-        self.assertIn("broken", self.driver.wait(parked))
-        self.assertIn("broken", self.driver.wait(behind))
+        self.assertEqual(list(self.driver.replies), [parked] + behind)  # in this order, before it
+        for request in [parked] + behind:
+            self.assertIn("broken", self.driver.wait(request))
+
+    def test_reset_ends_a_script_that_is_parked(self):
+        """What follows in the script would block for ever."""
+        self.needs("gate")
+        self.pair(1, 2)
+        calls = [self.call_of("whoami", gate="never"), self.call_of("recv", on=1, capacity=1)]
+        request = self.driver.send({"type": "script", "lane": 0, "calls": calls})
+        self.until_parked(0)
+        self.assertIn("ok", self.ask("reset"))
+        self.assertEqual(len(self.driver.wait(request)["results"]), 1)
 
     def test_what_makes_no_sense(self):
         self.needs("gate")
