@@ -6,6 +6,7 @@
 #include "system.h"
 
 enum { nanoseconds_between_tries = 100000 };
+static const int64_t greatest_total = (int64_t)1 << 53; /* what JSON can tell */
 
 static bool is_child;
 
@@ -89,7 +90,7 @@ static bool would_block(int error) {
 
 bool end_call(struct call* call, long result) {
   end_call_with(call, result < 0);
-  if (result > 0) call->total += result;
+  if (result > 0 && call->total < greatest_total - result) call->total += result;
   if (call->repeat == repeat_never || call->repeats >= call->most) return false;
   if (call->ended - call->first_began >= call->within || lane_cancelled(call->lane)) return false;
   if (call->repeat == repeat_while_ok) return !call->failed;
@@ -129,6 +130,14 @@ void close_outcome(struct call* call) {
 }
 
 void answer_plainly(struct call* call) {
+  if (!call->called) return;
   open_outcome(call);
+  close_outcome(call);
+}
+
+void answer_count(struct call* call, int64_t count) {
+  if (!call->called) return;
+  open_outcome(call);
+  if (!call->failed) json_write_integer(call->out, "count", count);
   close_outcome(call);
 }

@@ -62,8 +62,9 @@ void open_error(struct call* call, const char* space, int number, const char* na
 /* The four members alone, inside an object of the caller's. */
 void write_error_members(struct json_writer* out, const char* space, int number, const char* native,
                          const char* portable);
-/* The outcome of a call without results. */
+/* The outcome of a call without results, or with a count alone. Nothing if it was not made. */
 void answer_plainly(struct call* call);
+void answer_count(struct call* call, int64_t count);
 /* Runs one call and writes its result as an object, or its members alone; returns whether its
    outcome was ok. */
 bool run_call(struct call* call);

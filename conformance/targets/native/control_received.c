@@ -12,7 +12,7 @@ static bool adopt(socket_number number, int64_t* next) {
     ++*next;
     return true;
   }
-  close(number);
+  close_socket(number);
   return false;
 }
 

@@ -8,8 +8,11 @@ void fill_ramp(unsigned char* bytes, size_t length, int64_t seed) {
 }
 
 uint32_t crc32_of(const unsigned char* bytes, size_t length) {
+  return crc32_with(0, bytes, length);
+}
+
+uint32_t crc32_with(uint32_t crc, const unsigned char* bytes, size_t length) {
   uint32_t remainders[256];
-  uint32_t crc = 0xFFFFFFFFu;
   for (uint32_t i = 0; i < 256; ++i) {
     uint32_t remainder = i;
     for (int bit = 0; bit < 8; ++bit) {
@@ -17,8 +20,9 @@ uint32_t crc32_of(const unsigned char* bytes, size_t length) {
     }
     remainders[i] = remainder;
   }
+  crc = ~crc;
   for (size_t i = 0; i < length; ++i) crc = (crc >> 8) ^ remainders[(crc ^ bytes[i]) & 255];
-  return crc ^ 0xFFFFFFFFu;
+  return ~crc;
 }
 
 static bool attachment_payload(struct call* call, const struct json* which, struct payload* to) {
@@ -82,13 +86,17 @@ void payload_free(struct payload* payload) {
   payload->bytes = NULL;
 }
 
+void write_checksum(struct json_writer* out, uint32_t crc, size_t length) {
+  json_open(out, "data", '{');
+  json_write_integer(out, "crc32", crc);
+  json_write_integer(out, "length", (int64_t)length);
+  json_close(out, '}');
+}
+
 void write_data(struct json_writer* out, const unsigned char* bytes, size_t length) {
   if (length <= data_shown_as_hex) {
     json_write_hex(out, "data", bytes, length);
-    return;
+  } else {
+    write_checksum(out, crc32_of(bytes, length), length);
   }
-  json_open(out, "data", '{');
-  json_write_integer(out, "crc32", crc32_of(bytes, length));
-  json_write_integer(out, "length", (int64_t)length);
-  json_close(out, '}');
 }

@@ -10,6 +10,8 @@ enum { greatest_data = 64 << 20, data_shown_as_hex = 1024, guard_size = 32 };
 /* Byte i of the ramp is (seed + 131 i + 17 floor(i / 256)) mod 256; docs/protocol.md, section 6. */
 void fill_ramp(unsigned char* bytes, size_t length, int64_t seed);
 uint32_t crc32_of(const unsigned char* bytes, size_t length);
+/* The checksum of what came before, with CRC `crc` (0 for nothing), and these bytes. */
+uint32_t crc32_with(uint32_t crc, const unsigned char* bytes, size_t length);
 
 /* Data to send. Null bytes stand for a null pointer. */
 struct payload {
@@ -26,6 +28,7 @@ void payload_free(struct payload* payload);
 
 /* Data received, as "data": hexadecimal if it is short, else its checksum. */
 void write_data(struct json_writer* out, const unsigned char* bytes, size_t length);
+void write_checksum(struct json_writer* out, uint32_t crc, size_t length);
 
 /* An output buffer: `capacity` poisoned bytes between guards. The memory reaches as far as
    `claims` says, so that a call that is told too much runs into the guard and not into the

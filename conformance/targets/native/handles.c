@@ -83,14 +83,20 @@ bool handles_find(int64_t id, socket_number* number) {
   return found;
 }
 
-void handles_bury(socket_number number) {
+static void change_state(socket_number number, enum handle_state from, enum handle_state to) {
   lock_state();
   for (int id = 0; id < table_end; ++id) {
-    if (handles[id].state == handle_open && handles[id].number == number) {
-      handles[id].state = handle_tombstone;
-    }
+    if (handles[id].state == from && handles[id].number == number) handles[id].state = to;
   }
   unlock_state();
+}
+
+void handles_bury(socket_number number) {
+  change_state(number, handle_open, handle_tombstone);
+}
+
+void handles_unbury(socket_number number) {
+  change_state(number, handle_tombstone, handle_open);
 }
 
 void handles_begin(void) {
@@ -115,7 +121,7 @@ void handles_census(bool open[]) {
 static void close_hard(socket_number number) {
   const struct linger at_once = {1, 0};
   setsockopt(number, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
-  close(number);
+  close_socket(number);
 }
 
 /* Notes that a number is a handle's, so that it may be closed behind the library's back. */

@@ -18,6 +18,8 @@ void handles_release(int id);
 bool handles_find(int64_t id, socket_number* number);
 /* Makes a tombstone of the handle whose number is about to be closed. */
 void handles_bury(socket_number number);
+/* Takes that back, for a number that was not closed after all. */
+void handles_unbury(socket_number number);
 
 /* Fills a reserved handle, or releases it if the call failed or was not made. */
 void settle_handle(const struct call* call, int id, socket_number made);

@@ -3,20 +3,13 @@
 #include "operations.h"
 #include "vectors.h"
 
-static void answer_sent(struct call* call, ssize_t count) {
-  if (!call->called) return;
-  open_outcome(call);
-  if (!call->failed) json_write_integer(call->out, "count", (int64_t)count);
-  close_outcome(call);
-}
-
 static void send_message(struct call* call, struct msghdr* message, int flags) {
   ssize_t count = -1;
   do {
     if (!begin_call(call)) return;
     count = sendmsg(call->descriptor, message, flags);
   } while (end_call(call, (long)count));
-  answer_sent(call, count);
+  answer_count(call, (int64_t)count);
 }
 
 /* The address may be missing or null: a connected socket needs none. */
@@ -59,7 +52,7 @@ void operation_writev(struct call* call) {
     if (!begin_call(call)) break;
     count = writev(call->descriptor, outgoing.entries, (int)outgoing.count);
   } while (end_call(call, (long)count));
-  answer_sent(call, count);
+  answer_count(call, (int64_t)count);
   outgoing_free(&outgoing);
 }
 

@@ -2,6 +2,7 @@
 #include "handles.h"
 #include "made_paths.h"
 #include "operations.h"
+#include "system.h"
 
 struct creation {
   int family;
@@ -97,8 +98,10 @@ void operation_close(struct call* call) {
   }
   if (!begin_call(call)) return;
   handles_bury(call->descriptor);
-  result = close(call->descriptor);
+  result = close_socket(call->descriptor);
   end_call(call, result);
+  /* Systems differ in what a failed close leaves behind. */
+  if (call->failed && system_is_open(call->descriptor)) handles_unbury(call->descriptor);
   answer_plainly(call);
 }
 

@@ -1,13 +1,6 @@
 #include "address.h"
 #include "operations.h"
 
-static void answer_count(struct call* call, ssize_t count) {
-  if (!call->called) return;
-  open_outcome(call);
-  if (!call->failed) json_write_integer(call->out, "count", (int64_t)count);
-  close_outcome(call);
-}
-
 void operation_send(struct call* call) {
   struct payload data;
   ssize_t count = -1;
@@ -18,7 +11,7 @@ void operation_send(struct call* call) {
     if (!begin_call(call)) break;
     count = send(call->descriptor, data.bytes, data.length, flags);
   } while (end_call(call, (long)count));
-  answer_count(call, count);
+  answer_count(call, (int64_t)count);
   payload_free(&data);
 }
 
@@ -35,7 +28,7 @@ void operation_sendto(struct call* call) {
     count =
         sendto(call->descriptor, data.bytes, data.length, flags, address_pointer(&to), to.length);
   } while (end_call(call, (long)count));
-  answer_count(call, count);
+  answer_count(call, (int64_t)count);
   payload_free(&data);
 }
 
@@ -47,7 +40,7 @@ void operation_write(struct call* call) {
     if (!begin_call(call)) break;
     count = write(call->descriptor, data.bytes, data.length);
   } while (end_call(call, (long)count));
-  answer_count(call, count);
+  answer_count(call, (int64_t)count);
   payload_free(&data);
 }
 

@@ -53,6 +53,11 @@
 typedef int socket_number;
 #define NO_SOCKET ((socket_number)-1)
 
+/* The documented call that closes a socket; other descriptors have no other one here. */
+static inline int close_socket(socket_number number) {
+  return close(number);
+}
+
 /* The 4.4BSD family starts every socket address with its length. */
 #if defined(SIN6_LEN)
 #define SOCKET_ADDRESS_HAS_LENGTH 1

@@ -44,6 +44,10 @@ void system_close(int descriptor) {
   syscall(SYS_close, descriptor);
 }
 
+bool system_is_open(int descriptor) {
+  return syscall(SYS_fcntl, descriptor, F_GETFD) >= 0;
+}
+
 int system_move_high(int descriptor) {
   long moved = syscall(SYS_fcntl, descriptor, F_DUPFD_CLOEXEC, driver_descriptors_from);
   struct rlimit limit;

@@ -33,6 +33,10 @@ void system_close(int descriptor) {
   close(descriptor);
 }
 
+bool system_is_open(int descriptor) {
+  return fcntl(descriptor, F_GETFD) >= 0;
+}
+
 int system_move_high(int descriptor) {
   int moved = fcntl(descriptor, F_DUPFD_CLOEXEC, driver_descriptors_from);
   struct rlimit limit;

@@ -72,24 +72,38 @@ void incoming_poison(struct incoming* incoming) {
   for (size_t i = 0; i < incoming->count; ++i) buffer_poison(&incoming->buffers[i]);
 }
 
+/* Goes over the first `length` bytes of the joined buffers: copies them to `joined` if that is
+   not null, and returns their checksum. */
+static uint32_t join(const struct incoming* incoming, size_t length, unsigned char* joined) {
+  uint32_t crc = 0;
+  for (size_t i = 0; i < incoming->count; ++i) {
+    const struct buffer* const buffer = &incoming->buffers[i];
+    const size_t here = buffer->capacity < length ? buffer->capacity : length;
+    crc = crc32_with(crc, buffer->bytes, here);
+    if (joined != NULL) memcpy(joined, buffer->bytes, here);
+    if (joined != NULL) joined += here;
+    length -= here;
+  }
+  return crc;
+}
+
 static size_t total_capacity(const struct incoming* incoming) {
   size_t total = 0;
   for (size_t i = 0; i < incoming->count; ++i) total += incoming->buffers[i].capacity;
   return total;
 }
 
-/* Joins the buffers and shows the first bytes. */
-static void write_joined(struct call* call, const struct incoming* incoming, size_t length) {
+/* What the buffers hold of the count, which may be greater than they are. */
+static void write_joined(struct call* call, const struct incoming* incoming, size_t count) {
   const size_t total = total_capacity(incoming);
-  unsigned char* const joined = malloc(total + 1);
-  size_t at = 0;
-  if (joined == NULL) return; /* a reply without data is seen as what it is */
-  for (size_t i = 0; i < incoming->count; ++i) {
-    memcpy(joined + at, incoming->buffers[i].bytes, incoming->buffers[i].capacity);
-    at += incoming->buffers[i].capacity;
+  const size_t length = count < total ? count : total;
+  unsigned char joined[data_shown_as_hex];
+  if (length <= sizeof joined) {
+    join(incoming, length, joined);
+    write_data(call->out, joined, length);
+  } else {
+    write_checksum(call->out, join(incoming, length, NULL), length);
   }
-  write_data(call->out, joined, length < total ? length : total);
-  free(joined);
 }
 
 void write_incoming(struct call* call, const struct incoming* incoming, ssize_t count) {

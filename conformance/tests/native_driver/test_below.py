@@ -24,6 +24,7 @@ class BrokenLibc(DriverCase):
             self.error("io_error", op, on=1, **args)
         self.error("io_error", "poll", handles=[], timeout=0)
         self.error("io_error", "open_file", makes=9, path=".")
+        self.error("io_error", "close", on=1)  # and the descriptor stays open
         self.reset_closes_in_spite_of_it([1], [3])
 
     def test_the_driver_goes_on(self):

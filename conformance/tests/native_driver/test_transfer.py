@@ -187,6 +187,16 @@ class Messages(DriverCase):
         got = self.ok("readv", on=2, capacities=[2, 2])
         self.assertEqual((got["count"], got["data"]), (3, {"hex": b"abc".hex()}))
 
+    def test_long_data_is_told_by_its_checksum(self):
+        self.pair(1, 2)
+        for length in (1024, 3000):
+            data = {"pattern": "ramp", "seed": 2, "length": length}
+            self.ok("sendmsg", on=1, buffers=[data, {"text": "abc"}])
+            got = self.ok("recvmsg", on=2, capacities=[1000, 7, 0, 5000])
+            expected = ramp(length, 2) + b"abc"
+            self.assertEqual(got["data"], {"crc32": binascii.crc32(expected),
+                                           "length": len(expected)})
+
     def test_failures(self):
         self.pair(1, 2)
         self.error("message_size", "sendmsg", on=1, buffers=[{"text": ""}] * 1025)
