@@ -33,6 +33,18 @@ std::span<const clause> getsockopt_table_clauses();
 std::span<const clause> getsockopt_clauses();
 std::span<const clause> setsockopt_table_clauses();
 std::span<const clause> setsockopt_clauses();
+std::span<const clause> send_data_clauses();
+std::span<const clause> send_waiting_clauses();
+std::span<const clause> send_error_clauses();
+std::span<const clause> sendall_clauses();
+std::span<const clause> sendto_clauses();
+std::span<const clause> sendmsg_clauses();
+std::span<const clause> recvmsg_clauses();
+std::span<const clause> settimeout_clauses();
+std::span<const clause> gettimeout_clauses();
+std::span<const clause> setblocking_clauses();
+std::span<const clause> fileno_clauses();
+std::span<const clause> detach_clauses();
 std::span<const clause> poll_clauses();
 std::span<const clause> getaddrinfo_clauses();
 

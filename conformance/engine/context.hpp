@@ -133,8 +133,8 @@ class context {
   /// Waits, as set-up, until poll reports this event: something has arrived, or a connection is
   /// there.
   void arrived(handle, std::string_view event = "POLLIN");
-  /// Fills the way out until nothing more is taken; returns how much went. The handle is
-  /// nonblocking afterwards unless it was given back by set_mode.
+  /// Fills the way out until nothing more is taken; returns how much went. The handle is in the
+  /// cell's mode afterwards.
   std::int64_t fill(handle);
   /// Closes with a reset instead of an orderly end.
   void reset(handle);
@@ -166,6 +166,7 @@ class context {
   connection join_ends(role mine, role theirs);
   handle new_socket(role who);
   void set_blocking(handle, bool blocking);
+  std::int64_t send_until_full(handle);
   void accept_verdict(const seen&, const matcher&);
 
   session& session_;

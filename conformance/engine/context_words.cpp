@@ -192,16 +192,33 @@ void context::arrived(handle h, std::string_view event) {
           std::string(event) + " was not reported within patience; covered by poll.*");
 }
 
+// Room for little may be left where there is none for much, and what was taken moves on to the
+// peer's buffer in its own time (TCP's delayed acknowledgements) and makes room again: the way out
+// is full when a round takes nothing after a while of silence.
 std::int64_t context::fill(handle h) {
   set_blocking(h, false);
-  const repetition until_full{repetition::condition::ok, 100000, patience()};
-  const int chunk = keeps_boundaries(which()) ? 1024 : 65536;
-  const seen last =
-      call(send(h, payload::ramp(static_cast<std::size_t>(chunk))).repeated(until_full));
-  if (last.error() != errc::operation_would_block) {
-    give_up("setup", "the way out could not be filled: " + to_string(last) + "; covered by send.*");
+  std::int64_t taken = send_until_full(h);
+  for (std::int64_t more = 1; more > 0; taken += more) {
+    given(poll({{h, {"POLLOUT"}}}, silence()));
+    more = send_until_full(h);
   }
-  return last.result()["total"].integer();
+  set_blocking(h, true);
+  if (h.owner == role::subject) set_mode(h);
+  return taken;
+}
+
+std::int64_t context::send_until_full(handle h) {
+  const repetition until_full{repetition::condition::ok, 1000000, patience()};
+  std::int64_t taken = 0;
+  for (const std::size_t chunk : {std::size_t{65536}, std::size_t{1024}, std::size_t{1}}) {
+    if (chunk > 1024 && keeps_boundaries(which())) continue;
+    const seen last = call(send(h, payload::ramp(chunk)).repeated(until_full));
+    if (last.error() != errc::operation_would_block) {
+      give_up("setup", "the way out was not filled: " + to_string(last) + "; covered by send.*");
+    }
+    taken += last.result()["total"].integer();
+  }
+  return taken;
 }
 
 void context::reset(handle h) {

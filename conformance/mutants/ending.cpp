@@ -2,30 +2,10 @@
 
 #include "mutants/lie.hpp"
 #include "mutants/registry.hpp"
+#include "mutants/seam_mutant.hpp"
 
 namespace sockspec::conformance {
 namespace {
-
-using before_call = void (*)(lie_state&, value&);
-using after_call = void (*)(lie_state&, const value&, value&);
-
-constexpr mutant lie(std::string_view id, op scope, altered what, std::string_view says,
-                     before_call before, after_call after,
-                     fixed_list<std::string_view, 6> may_redden = {}) {
-  return {.id = id,
-          .level = mutant_level::seam,
-          .what = what,
-          .scope = scope,
-          .says = says,
-          .may_redden = may_redden,
-          .before = before,
-          .after = after};
-}
-
-constexpr mutant watching(mutant one) {
-  one.watches_all = true;
-  return one;
-}
 
 bool is_shutdown(const value& call, std::string_view how) {
   return argument(call, "how") == value(how);

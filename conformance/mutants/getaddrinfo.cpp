@@ -2,6 +2,7 @@
 
 #include "mutants/lie.hpp"
 #include "mutants/registry.hpp"
+#include "mutants/seam_mutant.hpp"
 
 namespace sockspec::conformance {
 namespace {
@@ -23,20 +24,8 @@ void set_port(value& one, std::int64_t port) {
   one.set("address", std::move(where));
 }
 
-constexpr mutant lie(std::string_view id, altered what, std::string_view says,
-                     void (*before)(lie_state&, value&),
-                     void (*after)(lie_state&, const value&, value&)) {
-  return {.id = id,
-          .level = mutant_level::seam,
-          .what = what,
-          .scope = op::getaddrinfo,
-          .says = says,
-          .before = before,
-          .after = after};
-}
-
 constexpr mutant mutants[] = {
-    lie("getaddrinfo.port_in_host_order", altered::address,
+    lie("getaddrinfo.port_in_host_order", op::getaddrinfo, altered::address,
         "The bytes of the port are in the host's order.", nullptr,
         [](lie_state&, const value&, value& result) {
           for_each_result(result, [](value& one) {
@@ -44,20 +33,22 @@ constexpr mutant mutants[] = {
             if (port > 1024) set_port(one, (port >> 8 | port << 8) & 0xffff);
           });
         }),
-    lie("getaddrinfo.port_made_up", altered::address, "Without a port, port 1 is given.", nullptr,
+    lie("getaddrinfo.port_made_up", op::getaddrinfo, altered::address,
+        "Without a port, port 1 is given.", nullptr,
         [](lie_state&, const value&, value& result) {
           for_each_result(result, [](value& one) {
             if (one["address"]["port"] == value(0)) set_port(one, 1);
           });
         }),
     lie(
-        "getaddrinfo.port_wraps", altered::effect, "A port above 65535 is taken modulo 65536.",
+        "getaddrinfo.port_wraps", op::getaddrinfo, altered::effect,
+        "A port above 65535 is taken modulo 65536.",
         [](lie_state&, value& call) {
           if (argument(call, "service") == value("65536")) change_argument(call, "service", "0");
         },
         nullptr),
-    lie("getaddrinfo.always_passive", altered::address, "IPv4 look-ups give the wildcard address.",
-        nullptr,
+    lie("getaddrinfo.always_passive", op::getaddrinfo, altered::address,
+        "IPv4 look-ups give the wildcard address.", nullptr,
         [](lie_state&, const value& call, value& result) {
           if (argument(call, "family") != value("inet")) return;
           for_each_result(result, [](value& one) {
@@ -67,13 +58,15 @@ constexpr mutant mutants[] = {
           });
         }),
     lie(
-        "getaddrinfo.passive_ignored", altered::effect, "AI_PASSIVE is ignored.",
+        "getaddrinfo.passive_ignored", op::getaddrinfo, altered::effect, "AI_PASSIVE is ignored.",
         [](lie_state&, value& call) { drop_flag(call, "AI_PASSIVE"); }, nullptr),
     lie(
-        "getaddrinfo.v4_mapped_ignored", altered::effect, "AI_V4MAPPED is ignored.",
-        [](lie_state&, value& call) { drop_flag(call, "AI_V4MAPPED"); }, nullptr),
+        "getaddrinfo.v4_mapped_ignored", op::getaddrinfo, altered::effect,
+        "AI_V4MAPPED is ignored.", [](lie_state&, value& call) { drop_flag(call, "AI_V4MAPPED"); },
+        nullptr),
     lie(
-        "getaddrinfo.unknown_flags_ignored", altered::effect, "Unknown flags are ignored.",
+        "getaddrinfo.unknown_flags_ignored", op::getaddrinfo, altered::effect,
+        "Unknown flags are ignored.",
         [](lie_state&, value& call) {
           const value& flags = argument(call, "flags");
           if (!flags.is_list() || flags.elements().empty()) return;
@@ -83,7 +76,7 @@ constexpr mutant mutants[] = {
         },
         nullptr),
     lie(
-        "getaddrinfo.type_ignored", altered::effect,
+        "getaddrinfo.type_ignored", op::getaddrinfo, altered::effect,
         "The socket type that is asked for is ignored.",
         [](lie_state&, value& call) {
           if (argument(call, "type") == value("datagram")) {
@@ -91,7 +84,8 @@ constexpr mutant mutants[] = {
           }
         },
         nullptr),
-    lie("getaddrinfo.first_result_only", altered::count, "Only the first result is given.", nullptr,
+    lie("getaddrinfo.first_result_only", op::getaddrinfo, altered::count,
+        "Only the first result is given.", nullptr,
         [](lie_state&, const value&, value& result) {
           const value& all = member(result, "results");
           if (all.is_list() && all.elements().size() > 1) {
@@ -99,7 +93,7 @@ constexpr mutant mutants[] = {
             change(result, "results", value::list{first});
           }
         }),
-    lie("getaddrinfo.family_of_another", altered::address,
+    lie("getaddrinfo.family_of_another", op::getaddrinfo, altered::address,
         "The family of a result is not that of its address.", nullptr,
         [](lie_state&, const value&, value& result) {
           for_each_result(result, [](value& one) {
@@ -107,16 +101,17 @@ constexpr mutant mutants[] = {
           });
         }),
     lie(
-        "getaddrinfo.canonical_name_missing", altered::effect, "No canonical name is given.",
+        "getaddrinfo.canonical_name_missing", op::getaddrinfo, altered::effect,
+        "No canonical name is given.",
         [](lie_state&, value& call) { drop_flag(call, "AI_CANONNAME"); }, nullptr),
-    lie("getaddrinfo.not_found_is_temporary", altered::error,
+    lie("getaddrinfo.not_found_is_temporary", op::getaddrinfo, altered::error,
         "A name that does not exist is reported as a passing failure.", nullptr,
         [](lie_state&, const value&, value& result) {
           if (is_error(result, errc::name_not_found)) {
             report_error(result, errc::temporary_resolver_failure);
           }
         }),
-    lie("getaddrinfo.unknown_service_is_an_unknown_name", altered::error,
+    lie("getaddrinfo.unknown_service_is_an_unknown_name", op::getaddrinfo, altered::error,
         "An unknown service is reported as an unknown name.", nullptr,
         [](lie_state&, const value&, value& result) {
           if (is_error(result, errc::service_not_supported)) {

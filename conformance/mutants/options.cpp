@@ -6,6 +6,7 @@
 #include "cases/options/table.hpp"
 #include "mutants/lie.hpp"
 #include "mutants/registry.hpp"
+#include "mutants/seam_mutant.hpp"
 
 namespace sockspec::conformance {
 namespace {
@@ -66,22 +67,6 @@ constexpr auto make_table(std::index_sequence<Rows...>) {
 }
 
 constexpr auto table_mutants = make_table(std::make_index_sequence<option_rows.size()>{});
-
-using before_call = void (*)(lie_state&, value&);
-using after_call = void (*)(lie_state&, const value&, value&);
-
-constexpr mutant lie(std::string_view id, op scope, altered what, std::string_view says,
-                     before_call before, after_call after,
-                     fixed_list<std::string_view, 6> may_redden = {}) {
-  return {.id = id,
-          .level = mutant_level::seam,
-          .what = what,
-          .scope = scope,
-          .says = says,
-          .may_redden = may_redden,
-          .before = before,
-          .after = after};
-}
 
 /// An error of that kind becomes a success with the option's value 0, or without one.
 template <errc Error>

@@ -4,31 +4,10 @@
 
 #include "mutants/lie.hpp"
 #include "mutants/registry.hpp"
+#include "mutants/seam_mutant.hpp"
 
 namespace sockspec::conformance {
 namespace {
-
-using before_call = void (*)(lie_state&, value&);
-using after_call = void (*)(lie_state&, const value&, value&);
-
-constexpr mutant lie(std::string_view id, altered what, std::string_view says, before_call before,
-                     after_call after, fixed_list<std::string_view, 6> may_redden = {},
-                     op scope = op::recv) {
-  return {.id = id,
-          .level = mutant_level::seam,
-          .what = what,
-          .scope = scope,
-          .says = says,
-          .may_redden = may_redden,
-          .before = before,
-          .after = after};
-}
-
-/// The lie watches every call, not only its own.
-constexpr mutant watching(mutant one) {
-  one.watches_all = true;
-  return one;
-}
 
 bool is_plain(const value& call) {
   const value& flags = argument(call, "flags");
@@ -118,44 +97,44 @@ void repeat_last_block(value& result) {
 }
 
 constexpr mutant mutants[] = {
-    lie("recv.exact_fit_loses_a_byte", altered::count,
+    lie("recv.exact_fit_loses_a_byte", op::recv, altered::count,
         "Where the data fills the buffer exactly, one byte too few is received.", nullptr,
         [](lie_state&, const value& call, value& result) {
           if (!is_exact_fit(call, result)) return;
           const std::string hex = hex_of(result);
           report_data(result, hex.substr(0, hex.size() - 2));
         }),
-    lie("recv.stream_rest_discarded", altered::effect,
+    lie("recv.stream_rest_discarded", op::recv, altered::effect,
         "What does not fit into the buffer is discarded.", nullptr,
         [](lie_state& state, const value& call, value& result) {
           if (is_exact_fit(call, result)) receive_more(state, call, dontwait());
         },
         {"recv.excess_is_discarded"}),
-    lie("recv.messages_coalesce", altered::effect, "Messages that have arrived are joined.",
-        nullptr,
+    lie("recv.messages_coalesce", op::recv, altered::effect,
+        "Messages that have arrived are joined.", nullptr,
         [](lie_state& state, const value& call, value& result) {
           if (!is_plain(call) || count_of(result) <= 0 || is_exact_fit(call, result)) return;
           const value more = receive_more(state, call, dontwait());
           if (count_of(more) > 0) report_data(result, hex_of(result) + hex_of(more));
         },
         {"recv.urgent_data_is_out_of_line"}),
-    lie("recv.excess_is_kept", altered::effect,
+    lie("recv.excess_is_kept", op::recv, altered::effect,
         "The part of a message that did not fit is received next.",
         [](lie_state& state, value& call) {
           if (is_plain(call)) state.memory["peeked"] = receive_more(state, call, peek_at_once());
         },
         keep_excess, {"recv.connection_reset", "recv.empty_buffer"}),
-    lie("recv.last_block_is_garbled", altered::effect,
+    lie("recv.last_block_is_garbled", op::recv, altered::effect,
         "In large receives a byte near the end is wrong.", nullptr,
         [](lie_state&, const value&, value& result) { repeat_last_block(result); }),
-    lie("recv.end_is_an_error", altered::effect, "The end of a stream is reported as broken_pipe.",
-        nullptr,
+    lie("recv.end_is_an_error", op::recv, altered::effect,
+        "The end of a stream is reported as broken_pipe.", nullptr,
         [](lie_state&, const value& call, value& result) {
           const bool asked_for_data = argument(call, "capacity") != value(0);
           if (is_empty(result) && asked_for_data) report_error(result, errc::broken_pipe);
         },
         {"shutdown.*", "socketpair.*", "close.*", "recv.empty_datagram"}),
-    lie("recv.end_is_told_once", altered::effect,
+    lie("recv.end_is_told_once", op::recv, altered::effect,
         "The end of a stream is received once; then there is nothing.", nullptr,
         [](lie_state& state, const value& call, value& result) {
           if (!is_empty(result) || argument(call, "capacity") == value(0)) return;
@@ -163,14 +142,14 @@ constexpr mutant mutants[] = {
           state.memory["told"] = true;
         },
         {"shutdown.*"}),
-    lie("recv.end_loses_data", altered::effect,
+    lie("recv.end_loses_data", op::recv, altered::effect,
         "Once the peer has ended the stream, data that has arrived is lost.", nullptr,
         [](lie_state& state, const value& call, value& result) {
           if (count_of(result) > 0 && peer_has_ended(state, call)) report_end(result);
         },
         {"shutdown.*", "close.*"}),
     lie(
-        "recv.empty_datagrams_are_skipped", altered::effect,
+        "recv.empty_datagrams_are_skipped", op::recv, altered::effect,
         "Datagrams without data are not received.",
         [](lie_state& state, value& call) {
           if (!is_plain(call)) return;
@@ -179,13 +158,13 @@ constexpr mutant mutants[] = {
         },
         nullptr),
     lie(
-        "recv.empty_buffer_takes_nothing", altered::effect,
+        "recv.empty_buffer_takes_nothing", op::recv, altered::effect,
         "Receiving into an empty buffer leaves the datagram.",
         [](lie_state&, value& call) {
           if (argument(call, "capacity") == value(0)) add_flag(call, "MSG_PEEK");
         },
         nullptr),
-    watching(lie("recv.own_shutdown_is_empty", altered::effect,
+    watching(lie("recv.own_shutdown_is_empty", op::recv, altered::effect,
                  "After shutting down the receiving side there is nothing instead of the end.",
                  nullptr,
                  [](lie_state& state, const value& call, value& result) {
@@ -194,21 +173,20 @@ constexpr mutant mutants[] = {
                    if (is_empty(result)) report_error(result, errc::operation_would_block);
                  },
                  {"shutdown.*"})),
-    lie("recv.never_blocks", altered::timing, "A receive never waits.",
+    lie("recv.never_blocks", op::recv, altered::timing, "A receive never waits.",
         [](lie_state&, value& call) {
           if (is_plain(call)) add_flag(call, "MSG_DONTWAIT");
         },
         nullptr, {"recv.timed_out"}),
-    lie("recv.empty_is_the_end", altered::effect, "Where there is nothing, the end is reported.",
-        nullptr,
+    lie("recv.empty_is_the_end", op::setsockopt, altered::effect,
+        "Where there is nothing, the end is reported.", nullptr,
         [](lie_state&, const value&, value& result) {
           const bool waited =
               is_error(result, errc::operation_would_block) || is_error(result, errc::timed_out);
           if (waited) report_end(result);
         },
         {"recv.no_urgent_data"}),
-    lie(
-        "recv.gives_up_early", altered::timing, "Half of a time-out is waited.",
+    lie("recv.gives_up_early", op::recv, altered::timing, "Half of a time-out is waited.",
         [](lie_state&, value& call) {
           const bool system = is_option(call, "SO_RCVTIMEO") || is_option(call, "SO_SNDTIMEO");
           if (!system) return;
@@ -216,31 +194,29 @@ constexpr mutant mutants[] = {
           if (time >= 1'000'000'000) return;
           change_argument(call, "value", value::object{{"duration", time / 2}});
         },
-        nullptr, {"accept.*", "send.*", "connect.*", "setsockopt.*", "getsockopt.*"},
-        op::setsockopt),
-    lie("recv.interruption_is_the_end", altered::error, "An interrupted receive reports the end.",
-        nullptr,
+        nullptr, {"accept.*", "send.*", "connect.*", "setsockopt.*", "getsockopt.*"}),
+    lie("recv.interruption_is_the_end", op::signal_action, altered::error,
+        "An interrupted receive reports the end.", nullptr,
         [](lie_state&, const value&, value& result) {
           if (is_error(result, errc::interrupted)) report_end(result);
         }),
-    lie(
-        "recv.never_restarts", altered::effect, "SA_RESTART is ignored.",
+    lie("recv.never_restarts", op::recv, altered::effect, "SA_RESTART is ignored.",
         [](lie_state&, value& call) { change_argument(call, "restart", false); }, nullptr,
-        {"accept.*", "send.*", "connect.*"}, op::signal_action),
-    lie("recv.waitall_ignored", altered::effect, "MSG_WAITALL is ignored.",
+        {"accept.*", "send.*", "connect.*"}),
+    lie("recv.waitall_ignored", op::recv, altered::effect, "MSG_WAITALL is ignored.",
         [](lie_state&, value& call) { drop_flag(call, "MSG_WAITALL"); }, nullptr,
         {"recv.order_is_kept"}),
     lie(
-        "recv.peek_consumes", altered::effect, "Peeking takes the data.",
+        "recv.peek_consumes", op::recv, altered::effect, "Peeking takes the data.",
         [](lie_state&, value& call) { drop_flag(call, "MSG_PEEK"); }, nullptr),
-    lie("recv.truncated_length_is_the_buffers", altered::count,
+    lie("recv.truncated_length_is_the_buffers", op::recv, altered::count,
         "MSG_TRUNC returns what fits into the buffer.", nullptr,
         [](lie_state&, const value& call, value& result) {
           if (!has_flag(call, "MSG_TRUNC") || !is_ok(result)) return;
           const auto capacity = argument(call, "capacity").integer();
           change(result, "count", std::min(count_of(result), capacity));
         }),
-    lie("recv.urgent_data_is_inline", altered::effect,
+    lie("recv.urgent_data_is_inline", op::recv, altered::effect,
         "Urgent data is received among the other data.",
         [](lie_state& state, value& call) {
           state.make_call(
@@ -251,12 +227,12 @@ constexpr mutant mutants[] = {
                                                    {"value", value::object{{"int", 1}}}}}});
         },
         nullptr, {"sockatmark.*"}),
-    lie("recv.no_urgent_data_is_the_end", altered::error,
+    lie("recv.no_urgent_data_is_the_end", op::recv, altered::error,
         "Without urgent data, MSG_OOB reports the end.", nullptr,
         [](lie_state&, const value& call, value& result) {
           if (has_flag(call, "MSG_OOB") && !is_ok(result)) report_end(result);
         }),
-    lie("recv.not_connected_is_the_end", altered::error,
+    lie("recv.not_connected_is_the_end", op::recv, altered::error,
         "On a socket that was never connected, the end is received.", nullptr,
         [](lie_state&, const value&, value& result) {
           const bool unconnected =
@@ -264,23 +240,24 @@ constexpr mutant mutants[] = {
           if (unconnected) report_end(result);
         },
         {"recv.no_urgent_data"}),
-    lie("recv.reset_is_the_end", altered::error, "A reset is received as an orderly end.", nullptr,
+    lie("recv.reset_is_the_end", op::recv, altered::error, "A reset is received as an orderly end.",
+        nullptr,
         [](lie_state&, const value&, value& result) {
           if (is_error(result, errc::connection_reset)) report_end(result);
         },
         {"close.*", "shutdown.*"}),
-    lie("recv.closed_is_the_end", altered::error, "On a closed descriptor, the end is received.",
-        nullptr,
+    lie("recv.closed_is_the_end", op::recv, altered::error,
+        "On a closed descriptor, the end is received.", nullptr,
         [](lie_state&, const value&, value& result) {
           if (is_error(result, errc::bad_file_descriptor)) report_end(result);
         },
         {"close.*"}),
-    lie("recv.reads_files", altered::effect, "Receiving works on files, too.", nullptr,
+    lie("recv.reads_files", op::recvfrom, altered::effect, "Receiving works on files, too.",
+        nullptr,
         [](lie_state&, const value&, value& result) {
           if (is_error(result, errc::not_a_socket)) report_end(result);
         }),
-    lie(
-        "recvfrom.sender_is_oneself", altered::address,
+    lie("recvfrom.sender_is_oneself", op::recvfrom, altered::address,
         "The receiver's own address is given for the sender's.", nullptr,
         [](lie_state& state, const value& call, value& result) {
           if (!is_ok(result)) return;
@@ -289,9 +266,9 @@ constexpr mutant mutants[] = {
           change(result, "address", member(own, "address"));
           change(result, "address_length", member(own, "address_length"));
         },
-        {"sendto.*"}, op::recvfrom),
+        {"sendto.*"}),
     lie(
-        "recvfrom.length_cut_to_the_buffer", altered::count,
+        "recvfrom.length_cut_to_the_buffer", op::recvfrom, altered::count,
         "The length of the sender's address says how much was copied.", nullptr,
         [](lie_state&, const value& call, value& result) {
           const value& claims = argument(call, "address")["claims"];
@@ -299,7 +276,7 @@ constexpr mutant mutants[] = {
         },
         {}, op::recvfrom),
     lie(
-        "recvfrom.needs_an_address", altered::error,
+        "recvfrom.needs_an_address", op::recvfrom, altered::error,
         "Without room for the sender's address, nothing is received.", nullptr,
         [](lie_state&, const value& call, value& result) {
           const bool unwanted = call["args"].has("address") && argument(call, "address").is_null();

@@ -25,6 +25,9 @@ std::span<const mutant> recv_mutants();
 std::span<const mutant> ending_mutants();
 std::span<const mutant> option_table_mutants();
 std::span<const mutant> option_mutants();
+std::span<const mutant> send_mutants();
+std::span<const mutant> message_mutants();
+std::span<const mutant> mode_mutants();
 std::span<const mutant> poll_mutants();
 std::span<const mutant> getaddrinfo_mutants();
 

@@ -1,0 +1,196 @@
+// sendmsg(), recvmsg(): several buffers, descriptors, flags.
+
+#include "cases/registry.hpp"
+#include "engine/context.hpp"
+
+namespace sockspec::conformance {
+namespace {
+
+constexpr clause sendmsg_cases[] = {
+    {
+        .id = "sendmsg.gathers",
+        .says = "The buffers are sent one after the other, empty ones too.",
+        .sources = {posix("sendmsg", "DESCRIPTION"), linux_man("send(2)", "DESCRIPTION")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::sendmsg},
+        .catches = {"sendmsg.first_buffer_only"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.given(sendmsg(mine, {"one", "", "two"}));
+              c.expect(c.eventually(recv(theirs, 16, {"MSG_DONTWAIT"})), receives("onetwo"));
+            },
+    },
+    {
+        .id = "sendmsg.counts_all_buffers",
+        .says = "The count is that of the bytes of all buffers.",
+        .sources = {posix("sendmsg", "RETURN VALUE"), linux_man("send(2)", "RETURN VALUE")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::sendmsg},
+        .catches = {"sendmsg.first_buffer_only"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.expect(c.call(sendmsg(mine, {"one", "three"})), counts(8));
+            },
+    },
+    {
+        .id = "sendmsg.too_many_buffers",
+        .says = "More buffers than IOV_MAX are refused with message_size.",
+        .sources = {posix("sendmsg", "ERRORS"), linux_man("send(2)", "ERRORS")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::sendmsg},
+        .catches = {"sendmsg.surplus_buffers_are_ignored"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              const std::vector<payload> buffers(1025, payload("x"));
+              c.expect(c.call(sendmsg(mine, buffers)), fails_with(errc::message_size));
+            },
+    },
+};
+static_assert(well_formed(sendmsg_cases));
+
+constexpr int room_for_one = 24;  // CMSG_SPACE of one descriptor, on 64-bit systems of two
+
+constexpr clause recvmsg_cases[] = {
+    {
+        .id = "recvmsg.scatters",
+        .says = "The buffers are filled one after the other.",
+        .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::recvmsg},
+        .catches = {"recvmsg.first_buffer_only"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.given(send(theirs, "hello"));
+              c.arrived(mine);
+              c.expect(c.call(recvmsg(mine, {2, 8})), receives("hello"));
+            },
+    },
+    {
+        .id = "recvmsg.truncation_is_flagged",
+        .says = "A message that did not fit is flagged with MSG_TRUNC.",
+        .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION")},
+        .kinds = plain_message_kinds,
+        .modes = any_mode,
+        .needs = {op::recvmsg},
+        .catches = {"recvmsg.truncation_is_silent"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.given(send(theirs, "hello, world"));
+              c.arrived(mine);
+              c.expect(c.call(recvmsg(mine, {5})), contains("flags", "MSG_TRUNC"));
+            },
+    },
+    {
+        .id = "recvmsg.whole_messages_are_not_flagged",
+        .says = "A message that fits is not flagged with MSG_TRUNC.",
+        .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION")},
+        .kinds = plain_message_kinds,
+        .modes = any_mode,
+        .needs = {op::recvmsg},
+        .catches = {"recvmsg.always_truncated"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.given(send(theirs, "hello"));
+              c.arrived(mine);
+              c.expect(c.call(recvmsg(mine, {5})), lacks("flags", "MSG_TRUNC"));
+            },
+    },
+    {
+        .id = "recvmsg.passes_descriptors",
+        .says = "A descriptor that is passed over a UNIX socket is open at the receiver.",
+        .sources = {posix("sys/socket.h", "DESCRIPTION"),
+                    linux_man("unix(7)", "Ancillary messages")},
+        .kinds = unix_path_kinds,
+        .modes = any_mode,
+        .needs = {op::recvmsg, op::socketpair},
+        .catches = {"recvmsg.descriptors_are_lost"},
+        .run =
+            [](context& c) {
+              // given one end of a pair on its way to ourselves
+              const auto [mine, theirs] = c.own_pair();
+              const auto pair = c.given(socketpair("unix", "stream"));
+              c.given(passing(sendmsg(theirs, {"x"}), {pair.made(0)}));
+              // when
+              const auto seen = c.given(receiving_rights(recvmsg(mine, {8}), room_for_one, 1));
+              // then what is sent on it arrives at the other end
+              c.given(send(seen.made(0), "passed"));
+              c.expect(c.call(recv(pair.made(1), 16, {"MSG_DONTWAIT"})), receives("passed"));
+            },
+    },
+    {
+        .id = "recvmsg.descriptors_close_on_exec",
+        .says = "With MSG_CMSG_CLOEXEC, received descriptors are not inherited by executed "
+                "programs.",
+        .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION")},
+        .kinds = unix_path_kinds,
+        .modes = any_mode,
+        .needs = {op::recvmsg, op::fcntl},
+        .catches = {"recvmsg.close_on_exec_ignored"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.own_pair();
+              c.given(passing(sendmsg(theirs, {"x"}), {theirs}));
+              const auto receive = recvmsg(mine, {8}, {"MSG_CMSG_CLOEXEC"});
+              const auto seen = c.given(receiving_rights(receive, room_for_one, 1));
+              c.expect(c.call(fcntl_get(seen.made(0), "F_GETFD")), contains("flags", "FD_CLOEXEC"));
+            },
+    },
+    {
+        .id = "recvmsg.no_room_for_descriptors",
+        .says = "When there is no room for the descriptors that were passed, MSG_CTRUNC says so.",
+        .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("unix(7)", "Ancillary messages")},
+        .kinds = unix_path_kinds,
+        .modes = any_mode,
+        .needs = {op::recvmsg},
+        .catches = {"recvmsg.lost_descriptors_are_silent"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.own_pair();
+              c.given(passing(sendmsg(theirs, {"x"}), {theirs}));
+              c.expect(c.call(recvmsg(mine, {8})), contains("flags", "MSG_CTRUNC"));
+            },
+    },
+    {
+        .id = "recvmsg.descriptors_at_the_limit",
+        .says = "A receiver without free descriptors gets the data; MSG_CTRUNC says that the "
+                "descriptors are lost.",
+        .sources = {linux_man("unix(7)", "Ancillary messages")},
+        .kinds = unix_path_kinds,
+        .modes = any_mode,
+        .needs = {op::recvmsg, op::limit},
+        .catches = {"recvmsg.lost_descriptors_are_silent"},
+        .run =
+            [](context& c) {
+              // given
+              const auto [mine, theirs] = c.own_pair();
+              c.given(passing(sendmsg(theirs, {"x"}), {theirs}));
+              c.given(limit_descriptors(role::subject, 0));
+              // when
+              const auto seen = c.call(receiving_rights(recvmsg(mine, {8}), room_for_one, 1));
+              // then
+              c.expect(seen, all_of({receives("x"), contains("flags", "MSG_CTRUNC")}));
+            },
+    },
+};
+static_assert(well_formed(recvmsg_cases));
+
+}  // namespace
+
+std::span<const clause> sendmsg_clauses() {
+  return sendmsg_cases;
+}
+std::span<const clause> recvmsg_clauses() {
+  return recvmsg_cases;
+}
+
+}  // namespace sockspec::conformance

@@ -1,0 +1,202 @@
+// send(): waiting for room, and not; signals.
+
+#include "cases/registry.hpp"
+#include "engine/context.hpp"
+
+namespace sockspec::conformance {
+namespace {
+
+constexpr std::size_t too_much = 8 * 1024 * 1024;
+
+void drain(context& c, handle h) {
+  c.call(
+      recv(h, 65536, {"MSG_DONTWAIT"}).repeated({repetition::condition::ok, 100000, c.patience()}));
+}
+
+constexpr clause clauses[] = {
+    {
+        .id = "send.would_block",
+        .says = "Without room, a nonblocking socket reports operation_would_block.",
+        .sources = {posix("send", "ERRORS"), linux_man("send(2)", "ERRORS"),
+                    portable("socket::send", "Errors")},
+        .kinds = plain_connection_kinds,
+        .modes = nonblocking_mode,
+        .needs = {op::send},
+        .catches = {"send.full_takes_nothing"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.fill(mine);
+              c.expect(c.call(send(mine, "hello")), fails_with(errc::operation_would_block));
+            },
+    },
+    {
+        .id = "send.timed_out",
+        .says = "Without room, sending gives up when the time is over, and not before.",
+        .sources = {posix("setsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),
+                    portable("socket::send", "Errors")},
+        .kinds = plain_connection_kinds,
+        .modes = timeout_mode,
+        .needs = {op::send},
+        .catches = {"send.full_takes_nothing"},
+        .run =
+            [](context& c) {
+              // given
+              const auto [mine, theirs] = c.connected();
+              c.fill(mine);
+              c.set_timeout(mine, c.short_wait());
+              // when
+              const auto seen = c.call(send(mine, "hello"));
+              // then
+              c.expect(seen, c.would_wait());
+              c.expect(seen::fact(seen.took().count()), lasts_at_least(c.short_wait()));
+            },
+    },
+    {
+        .id = "send.blocks_until_there_is_room",
+        .says = "Without room, sending waits until the peer has received.",
+        .sources = {posix("send", "DESCRIPTION"), linux_man("send(2)", "DESCRIPTION"),
+                    portable("socket::send", "Blocks")},
+        .kinds = plain_connection_kinds,
+        .modes = waiting_modes,
+        .needs = {op::send},
+        .catches = {"send.never_blocks"},
+        .run =
+            [](context& c) {
+              // given
+              const auto [mine, theirs] = c.connected();
+              c.fill(mine);
+              const auto sending = c.start(send(mine, "hello"));
+              c.expect_blocked(sending);
+              // when
+              drain(c, theirs);
+              // then
+              c.expect(c.finish(sending), counts(5));
+            },
+    },
+    {
+        .id = "send.dontwait",
+        .says = "MSG_DONTWAIT makes one call not wait on a socket that blocks.",
+        .sources = {linux_man("send(2)", "DESCRIPTION"), portable("message_flags", "dont_wait")},
+        .kinds = plain_connection_kinds,
+        .modes = waiting_modes,
+        .needs = {op::send},
+        .catches = {"send.full_takes_nothing"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.fill(mine);
+              c.expect(c.call(send(mine, "hello", {"MSG_DONTWAIT"})),
+                       fails_with(errc::operation_would_block));
+            },
+    },
+    {
+        .id = "send.interrupted",
+        .says = "A signal that is caught before anything was taken ends a send with interrupted.",
+        .sources = {posix("send", "ERRORS"), linux_man("send(2)", "ERRORS")},
+        .kinds = plain_connection_kinds,
+        .modes = waiting_modes,
+        .needs = {op::send, op::signal_action, op::interrupt},
+        .catches = {"send.interruption_takes_all"},
+        .run =
+            [](context& c) {
+              // given
+              const auto [mine, theirs] = c.connected();
+              c.given(signal_action(role::subject, "SIGUSR1", "count"));
+              c.fill(mine);
+              const auto sending = c.start(send(mine, "hello"));
+              c.until_blocked(sending);
+              // when
+              c.given(interrupt(role::subject, sending.lane, "SIGUSR1"));
+              // then
+              c.expect(c.finish(sending), fails_with(errc::interrupted));
+            },
+    },
+    {
+        .id = "send.interrupted_halfway",
+        .says = "A signal that is caught after a part was taken ends a send with the count of it.",
+        .sources = {posix("send", "ERRORS"),
+                    linux_man("signal(7)", "Interruption of system calls")},
+        .kinds = plain_stream_kinds,
+        .modes = blocking_mode,
+        .needs = {op::send, op::signal_action, op::interrupt},
+        .catches = {"send.interruption_takes_all"},
+        .run =
+            [](context& c) {
+              // given a send that has filled the way out
+              const auto [mine, theirs] = c.connected();
+              c.given(signal_action(role::subject, "SIGUSR1", "count"));
+              const auto sending = c.start(send(mine, payload::ramp(too_much)));
+              c.until_blocked(sending);
+              // when
+              c.given(interrupt(role::subject, sending.lane, "SIGUSR1"));
+              // then
+              const auto seen = c.finish(sending);
+              c.expect(seen, succeeds());
+              c.expect(seen::fact(seen.count()), all_of({at_least(1), at_most(too_much - 1)}));
+            },
+    },
+    {
+        .id = "send.broken_pipe_raises_a_signal",
+        .says = "Sending on a stream that cannot send raises SIGPIPE, once for each call.",
+        .sources = {posix("send", "ERRORS"), linux_man("send(2)", "ERRORS")},
+        .kinds = plain_stream_kinds,
+        .modes = any_mode,
+        .needs = {op::send, op::shutdown, op::signal_action, op::signal_count},
+        .catches = {"send.broken_pipe_is_silent"},
+        .run =
+            [](context& c) {
+              // given
+              const auto [mine, theirs] = c.connected();
+              c.given(signal_action(role::subject, "SIGPIPE", "count"));
+              c.given(shutdown(mine, "write"));
+              // when
+              c.call(send(mine, "hello"));
+              // then
+              c.expect(c.call(signal_count(role::subject, "SIGPIPE")), counts(1));
+            },
+    },
+    {
+        .id = "send.nosignal",
+        .says = "MSG_NOSIGNAL makes a send on a stream that cannot send raise no signal.",
+        .sources = {posix("send", "DESCRIPTION"), linux_man("send(2)", "DESCRIPTION")},
+        .kinds = plain_stream_kinds,
+        .modes = any_mode,
+        .needs = {op::send, op::shutdown, op::signal_action, op::signal_count},
+        .catches = {"send.nosignal_ignored"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.given(signal_action(role::subject, "SIGPIPE", "count"));
+              c.given(shutdown(mine, "write"));
+              c.call(send(mine, "hello", {"MSG_NOSIGNAL"}));
+              c.expect(c.call(signal_count(role::subject, "SIGPIPE")), counts(0));
+            },
+    },
+    {
+        .id = "send.layer_raises_no_signal",
+        .says = "No send of the portability layer raises SIGPIPE.",
+        .sources = {portable("socket", "summary")},
+        .kinds = plain_connection_kinds,
+        .modes = all_modes,
+        .needs = {op::send, op::shutdown, op::signal_action, op::signal_count},
+        .catches = {"send.layer_counts_a_signal"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.given(signal_action(role::subject, "SIGPIPE", "count"));
+              c.given(shutdown(mine, "write"));
+              c.call(send(mine, "hello"));
+              c.expect(c.call(signal_count(role::subject, "SIGPIPE")), counts(0));
+            },
+    },
+};
+static_assert(well_formed(clauses));
+
+}  // namespace
+
+std::span<const clause> send_waiting_clauses() {
+  return clauses;
+}
+
+}  // namespace sockspec::conformance

@@ -1,0 +1,73 @@
+// Lies about sendmsg() and recvmsg().
+
+#include <string>
+
+#include "mutants/lie.hpp"
+#include "mutants/registry.hpp"
+#include "mutants/seam_mutant.hpp"
+
+namespace sockspec::conformance {
+namespace {
+
+void keep_first(value& call, std::string_view list, std::size_t most) {
+  const value& all = argument(call, list);
+  if (!all.is_list() || all.elements().size() <= most) return;
+  const value::list& elements = all.elements();
+  change_argument(call, list,
+                  value::list(elements.begin(), elements.begin() + static_cast<long>(most)));
+}
+
+void add_element(value& result, std::string_view name, std::string_view element) {
+  if (!is_ok(result)) return;
+  drop_element(result, name, element);
+  value all = member(result, name);
+  all.append(element);
+  change(result, name, std::move(all));
+}
+
+constexpr mutant mutants[] = {
+    lie("sendmsg.first_buffer_only", op::sendmsg, altered::effect, "Only the first buffer is sent.",
+        [](lie_state&, value& call) { keep_first(call, "buffers", 1); }, nullptr,
+        {"sendmsg.too_many_buffers"}),
+    lie(
+        "sendmsg.surplus_buffers_are_ignored", op::sendmsg, altered::effect,
+        "Buffers beyond IOV_MAX are ignored.",
+        [](lie_state&, value& call) { keep_first(call, "buffers", 1000); }, nullptr),
+    lie(
+        "recvmsg.first_buffer_only", op::recvmsg, altered::effect,
+        "Only the first of several buffers is filled.",
+        [](lie_state&, value& call) { keep_first(call, "capacities", 1); }, nullptr),
+    lie("recvmsg.truncation_is_silent", op::recvmsg, altered::effect,
+        "A message that was cut is not flagged.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          drop_element(result, "flags", "MSG_TRUNC");
+        }),
+    lie("recvmsg.always_truncated", op::recvmsg, altered::effect,
+        "Every message is flagged as cut.", nullptr,
+        [](lie_state&, const value&, value& result) { add_element(result, "flags", "MSG_TRUNC"); }),
+    watching(lie("recvmsg.descriptors_are_lost", op::recvmsg, altered::effect,
+                 "Received descriptors are another socket's.", nullptr,
+                 [](lie_state& state, const value& call, value& result) {
+                   if (call["op"] == value("recvmsg"))
+                     state.memory["got"] = argument(call, "rights_as");
+                   if (call["op"] != value("send") || call["on"] != state.memory["got"]) return;
+                   if (is_ok(result)) report_error(result, errc::bad_file_descriptor);
+                 })),
+    lie(
+        "recvmsg.close_on_exec_ignored", op::recvmsg, altered::effect,
+        "MSG_CMSG_CLOEXEC is ignored.",
+        [](lie_state&, value& call) { drop_flag(call, "MSG_CMSG_CLOEXEC"); }, nullptr),
+    lie("recvmsg.lost_descriptors_are_silent", op::recvmsg, altered::effect,
+        "That descriptors were lost is not flagged.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          drop_element(result, "flags", "MSG_CTRUNC");
+        }),
+};
+
+}  // namespace
+
+std::span<const mutant> message_mutants() {
+  return mutants;
+}
+
+}  // namespace sockspec::conformance
