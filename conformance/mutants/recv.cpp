@@ -178,7 +178,7 @@ constexpr mutant mutants[] = {
           if (is_plain(call)) add_flag(call, "MSG_DONTWAIT");
         },
         nullptr, {"recv.timed_out"}),
-    lie("recv.empty_is_the_end", op::setsockopt, altered::effect,
+    lie("recv.empty_is_the_end", op::recv, altered::effect,
         "Where there is nothing, the end is reported.", nullptr,
         [](lie_state&, const value&, value& result) {
           const bool waited =
@@ -186,7 +186,7 @@ constexpr mutant mutants[] = {
           if (waited) report_end(result);
         },
         {"recv.no_urgent_data"}),
-    lie("recv.gives_up_early", op::recv, altered::timing, "Half of a time-out is waited.",
+    lie("recv.gives_up_early", op::setsockopt, altered::timing, "Half of a time-out is waited.",
         [](lie_state&, value& call) {
           const bool system = is_option(call, "SO_RCVTIMEO") || is_option(call, "SO_SNDTIMEO");
           if (!system) return;
@@ -195,12 +195,12 @@ constexpr mutant mutants[] = {
           change_argument(call, "value", value::object{{"duration", time / 2}});
         },
         nullptr, {"accept.*", "send.*", "connect.*", "setsockopt.*", "getsockopt.*"}),
-    lie("recv.interruption_is_the_end", op::signal_action, altered::error,
+    lie("recv.interruption_is_the_end", op::recv, altered::error,
         "An interrupted receive reports the end.", nullptr,
         [](lie_state&, const value&, value& result) {
           if (is_error(result, errc::interrupted)) report_end(result);
         }),
-    lie("recv.never_restarts", op::recv, altered::effect, "SA_RESTART is ignored.",
+    lie("recv.never_restarts", op::signal_action, altered::effect, "SA_RESTART is ignored.",
         [](lie_state&, value& call) { change_argument(call, "restart", false); }, nullptr,
         {"accept.*", "send.*", "connect.*"}),
     lie("recv.waitall_ignored", op::recv, altered::effect, "MSG_WAITALL is ignored.",
@@ -252,8 +252,7 @@ constexpr mutant mutants[] = {
           if (is_error(result, errc::bad_file_descriptor)) report_end(result);
         },
         {"close.*"}),
-    lie("recv.reads_files", op::recvfrom, altered::effect, "Receiving works on files, too.",
-        nullptr,
+    lie("recv.reads_files", op::recv, altered::effect, "Receiving works on files, too.", nullptr,
         [](lie_state&, const value&, value& result) {
           if (is_error(result, errc::not_a_socket)) report_end(result);
         }),
@@ -267,22 +266,18 @@ constexpr mutant mutants[] = {
           change(result, "address_length", member(own, "address_length"));
         },
         {"sendto.*"}),
-    lie(
-        "recvfrom.length_cut_to_the_buffer", op::recvfrom, altered::count,
+    lie("recvfrom.length_cut_to_the_buffer", op::recvfrom, altered::count,
         "The length of the sender's address says how much was copied.", nullptr,
         [](lie_state&, const value& call, value& result) {
           const value& claims = argument(call, "address")["claims"];
           if (claims.is_integer()) change(result, "address_length", claims);
-        },
-        {}, op::recvfrom),
-    lie(
-        "recvfrom.needs_an_address", op::recvfrom, altered::error,
+        }),
+    lie("recvfrom.needs_an_address", op::recvfrom, altered::error,
         "Without room for the sender's address, nothing is received.", nullptr,
         [](lie_state&, const value& call, value& result) {
           const bool unwanted = call["args"].has("address") && argument(call, "address").is_null();
           if (unwanted) report_error(result, errc::bad_address);
-        },
-        {}, op::recvfrom),
+        }),
 };
 
 }  // namespace
