@@ -31,7 +31,7 @@ const withQuery = (place) => {
 
 /** Goes there without the browser's own jump, which would scroll and take the focus away. */
 const goTo = (place) => {
-  history.pushState(null, '', withQuery(place));
+  if (withQuery(place) !== location.hash) history.pushState(null, '', withQuery(place));
   show();
 };
 

@@ -8,9 +8,6 @@
 namespace sockspec::reports {
 namespace {
 
-using variants_by_name = std::map<std::string, variant>;
-using clauses_by_id = std::map<std::string, variants_by_name>;
-
 std::vector<std::string> targets_of(const results::run& whole) {
   std::vector<std::string> targets;
   const auto add = [&targets](const std::string& name) {
@@ -21,46 +18,36 @@ std::vector<std::string> targets_of(const results::run& whole) {
   return targets;
 }
 
-void place(variants_by_name& variants, const results::record& cell, std::size_t target,
-           std::size_t targets) {
-  const auto name = cell.kind + "." + cell.mode;
-  auto& row = variants[name];
-  row.name = name;
+/// The element of that name, appended where there is none. A run has few enough to look through.
+template <typename Element>
+Element& named(std::vector<Element>& elements, std::string Element::*name,
+               const std::string& wanted) {
+  const auto found = std::ranges::find(elements, wanted, name);
+  if (found != elements.end()) return *found;
+  auto& made = elements.emplace_back();
+  made.*name = wanted;
+  return made;
+}
+
+void place(matrix_model& matrix, const results::record& cell, std::size_t target) {
+  auto& call = named(matrix.calls, &call_rows::name, call_of(cell.clause));
+  auto& clause = named(call.clauses, &clause_rows::id, cell.clause);
+  if (clause.about == nullptr) clause.about = &cell;
+  auto& row = named(clause.variants, &variant::name, cell.kind + "." + cell.mode);
   row.kind = cell.kind;
   row.mode = cell.mode;
-  row.records.resize(targets);
+  row.records.resize(matrix.targets.size());
   row.records[target] = &cell;
-}
-
-const results::record* any_record(const variants_by_name& variants) {
-  const auto& records = variants.begin()->second.records;
-  return *std::ranges::find_if(records, [](const auto* each) { return each != nullptr; });
-}
-
-clause_rows rows_of(const std::string& id, const variants_by_name& variants) {
-  clause_rows rows{.id = id, .about = any_record(variants), .variants = {}};
-  for (const auto& [name, row] : variants) rows.variants.push_back(row);
-  return rows;
 }
 
 }  // namespace
 
 matrix_model matrix_of(const results::run& whole) {
-  matrix_model model{.targets = targets_of(whole), .calls = {}};
+  matrix_model matrix{.targets = targets_of(whole), .calls = {}};
   std::map<std::string, std::size_t> columns;
-  for (const auto& name : model.targets) columns.emplace(name, columns.size());
-
-  std::map<std::string, clauses_by_id> calls;
-  for (const auto& cell : whole.records) {
-    auto& variants = calls[call_of(cell.clause)][cell.clause];
-    place(variants, cell, columns.at(cell.target), model.targets.size());
-  }
-  for (const auto& [name, clauses] : calls) {
-    call_rows call{.name = name, .clauses = {}};
-    for (const auto& [id, variants] : clauses) call.clauses.push_back(rows_of(id, variants));
-    model.calls.push_back(std::move(call));
-  }
-  return model;
+  for (const auto& name : matrix.targets) columns.emplace(name, columns.size());
+  for (const auto& cell : whole.records) place(matrix, cell, columns.at(cell.target));
+  return matrix;
 }
 
 record_row records_of(const std::vector<variant>& variants, std::size_t target) {

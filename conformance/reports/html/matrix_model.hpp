@@ -22,20 +22,21 @@ struct variant {
 struct clause_rows {
   std::string id;
   const results::record* about = nullptr;
-  std::vector<variant> variants;  // by name
+  std::vector<variant> variants;
 };
 
 struct call_rows {
   std::string name;
-  std::vector<clause_rows> clauses;  // by id
+  std::vector<clause_rows> clauses;
 };
 
 struct matrix_model {
   std::vector<std::string> targets;  // as the stamp lists them
-  std::vector<call_rows> calls;      // by name
+  std::vector<call_rows> calls;
 };
 
-/// Points into the run, which must outlive it. Of a cell that has two records the last one counts.
+/// Points into the run, which must outlive it. Calls, clauses and variants stand in the order of
+/// their first records. Of a cell that has two records the last one counts.
 matrix_model matrix_of(const results::run&);
 
 /// The records of one target among these variants.
