@@ -13,7 +13,7 @@ test('arrows move between cells, Enter opens, Esc closes and gives the focus bac
   const page = await report.open();
   await callFold(page, 'accept').focus();
   await press(page, 'Enter', 'ArrowDown');
-  assert.match(await focused(page), /^accept\.address_truncated/);
+  assert.match(await focused(page), /^accept\.blocks/);
   await press(page, 'ArrowRight', 'ArrowRight', 'ArrowDown', 'ArrowLeft');
   assert.equal(await focused(page), 'pass 12');
   const before = await page.evaluate(() => document.activeElement.hash);
