@@ -74,7 +74,7 @@ std::string entry_text(const std::string& cause, const group& of,
 std::string objection(const record& one, const std::vector<deviation>& entries) {
   const auto symptom = results::symptom_of(one.verdict);
   if (one.verdict.kind == verdict_kind::unsupported) return "a required kind is not there";
-  const auto defect = symptom_defect(symptom);
+  auto defect = symptom_defect(symptom);
   if (!defect.empty()) return defect;
   const auto known = std::ranges::find_if(entries, [&](const deviation& entry) {
     return entry.names(one.cell) && entry.expects(symptom);

@@ -23,11 +23,11 @@ struct judging {
 /// how one no longer fits.
 void judge(results::record&, const target&, const judging&);
 
-/// After a run (for shards: after merging): entries that name no cell, or none that is judged; a
-/// cause whose wildcards take in too many clauses; dates that have passed; untriaged entries;
-/// required kinds that are not there. Records of other targets are passed over. `every_cell` has
-/// the names of all cells of the target, also of those that were not selected, so that a part of a
-/// run calls nothing missing that it left out.
+/// After a run: globs that name no cell, or a clause that is not judged; a cause whose wildcards
+/// take in too many clauses; dates that have passed; untriaged entries; required kinds that are not
+/// there. Records of other targets are passed over. `every_cell` has the names of all cells of the
+/// target, also of those that were not selected, so that a part of a run calls nothing missing that
+/// it left out; shards say the same in the same words, which merging keeps once.
 std::vector<results::finding> judge_deviations(const std::vector<results::record>&, const target&,
                                                const judging&,
                                                std::span<const std::string> every_cell);

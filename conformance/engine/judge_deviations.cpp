@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cstddef>
-#include <map>
 #include <set>
 #include <string_view>
 
@@ -51,16 +50,21 @@ void find_empty_globs(inquiry& about, const deviation& entry) {
   }
 }
 
-/// Judged only where all cells of the entry ran: the others may be the ones that it is about.
-void find_unjudged(inquiry& about, const deviation& entry,
-                   const std::vector<const record*>& its_records) {
-  const auto named = static_cast<std::size_t>(std::ranges::count_if(
-      about.every_cell, [&](const std::string& cell) { return entry.names(cell); }));
-  if (its_records.empty() || its_records.size() < named) return;
-  const bool all_observed = std::ranges::all_of(
-      its_records, [](const record* one) { return one->verdict.kind == verdict_kind::observed; });
-  if (!all_observed) return;
-  about.add(entry, "names only cells that are observed and not judged; remove it", true);
+/// One record tells it of a whole clause, so every part of a run that has one finds the same.
+void find_open_clauses(inquiry& about, const deviation& entry) {
+  std::set<std::string_view> open;
+  for (const record* one : about.ran) {
+    if (one->level != results::level::unspecified) continue;
+    const bool is_named = std::ranges::any_of(entry.cells, [&](const std::string& glob) {
+      return clause_of(glob) == one->clause && matches_cell(glob, one->cell);
+    });
+    if (is_named && open.insert(one->clause).second) {
+      about.add(entry,
+                "names " + one->clause +
+                    ", which the documents leave open: it is observed and cannot fail; remove it",
+                true);
+    }
+  }
 }
 
 void find_too_wide(inquiry& about, const deviation& entry) {
@@ -91,43 +95,27 @@ void find_untriaged(inquiry& about) {
   const auto untriaged =
       std::ranges::count_if(about.of.deviations, [](const deviation& d) { return d.untriaged; });
   if (untriaged == 0) return;
-  const auto cells = std::ranges::count_if(about.ran, [&](const record* one) {
-    return std::ranges::any_of(
-        about.of.deviations, [&](const deviation& d) { return d.untriaged && d.names(one->cell); });
-  });
   about.add(std::to_string(untriaged) + " of " + std::to_string(about.of.deviations.size()) +
-                " deviations are untriaged, over " + std::to_string(cells) +
-                " cells that ran; find their causes",
+                " deviations are untriaged; find their causes",
             about.how.strict);
 }
 
+/// Judged only where all of its cells ran.
 void find_missing_kind(inquiry& about, kind required) {
   const std::string name(traits(required).name);
-  const auto is_of_kind = [&](std::string_view cell) {
+  const auto there_are = std::ranges::count_if(about.every_cell, [&](std::string_view cell) {
     return cell.substr(cell.find('/') + 1).starts_with(name + '.');
-  };
-  if (std::ranges::none_of(about.every_cell, is_of_kind)) {
-    about.add("the required kind " + name + " has no cell", true);
-    return;
-  }
-  std::size_t ran = 0, unsupported = 0;
-  for (const record* one : about.ran) {
-    if (one->kind != name) continue;
-    ++ran;
-    if (one->verdict.kind == verdict_kind::unsupported) ++unsupported;
-  }
-  if (ran == 0 || unsupported < ran) return;
-  about.add("the required kind " + name + " is not there: all " + std::to_string(ran) +
-                " cells of it that ran are unsupported",
-            true);
+  });
+  const auto unsupported = std::ranges::count_if(about.ran, [&](const record* one) {
+    return one->kind == name && one->verdict.kind == verdict_kind::unsupported;
+  });
+  if (there_are == 0) return about.add("the required kind " + name + " has no cell", true);
+  if (unsupported < there_are) return;
+  about.add("the required kind " + name + " is not there: all its cells are unsupported", true);
 }
 
-std::vector<const record*> records_of(const inquiry& about, const deviation& entry) {
-  std::vector<const record*> named;
-  for (const record* one : about.ran) {
-    if (entry.names(one->cell)) named.push_back(one);
-  }
-  return named;
+bool names_one_that_ran(const inquiry& about, const deviation& entry) {
+  return std::ranges::any_of(about.ran, [&](const record* one) { return entry.names(one->cell); });
 }
 
 }  // namespace
@@ -140,11 +128,10 @@ std::vector<finding> judge_deviations(const std::vector<record>& records, const 
     if (ran && one.target == of.name) about.ran.push_back(&one);
   }
   for (const auto& entry : of.deviations) {
-    const auto its_records = records_of(about, entry);
     find_empty_globs(about, entry);
-    find_unjudged(about, entry, its_records);
+    find_open_clauses(about, entry);
     find_too_wide(about, entry);
-    if (!its_records.empty()) find_expired(about, entry);
+    if (names_one_that_ran(about, entry)) find_expired(about, entry);
   }
   find_untriaged(about);
   for (const kind required : of.requires_kinds) find_missing_kind(about, required);

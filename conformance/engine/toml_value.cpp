@@ -47,7 +47,9 @@ toml_value::table converted_table(const toml::table& table) {
   for (const auto& [key, node] : table) {
     members.push_back({std::string(key.str()), place_of(key.source().begin), converted(node)});
   }
-  std::ranges::sort(members, {}, &toml_member::place);
+  std::ranges::sort(members, {}, [](const toml_member& member) {
+    return std::pair(member.place.line, member.place.column);
+  });
   return members;
 }
 

@@ -3,7 +3,6 @@
 // TOML library is toml_value.cpp.
 
 #include <chrono>
-#include <compare>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -19,7 +18,7 @@ struct text_place {
   std::size_t line = 1;
   std::size_t column = 1;
 
-  auto operator<=>(const text_place&) const = default;
+  bool operator==(const text_place&) const = default;
 };
 
 struct toml_member;

@@ -36,11 +36,11 @@ struct relation {
 };
 // A sign that begins with another stands before it.
 using ordering = std::strong_ordering;
-constexpr std::array relations{relation{"<=", [](ordering o) { return o <= 0; }},
-                               relation{">=", [](ordering o) { return o >= 0; }},
-                               relation{"==", [](ordering o) { return o == 0; }},
-                               relation{"<", [](ordering o) { return o < 0; }},
-                               relation{">", [](ordering o) { return o > 0; }}};
+constexpr std::array relations{relation{"<=", [](ordering o) { return std::is_lteq(o); }},
+                               relation{">=", [](ordering o) { return std::is_gteq(o); }},
+                               relation{"==", [](ordering o) { return std::is_eq(o); }},
+                               relation{"<", [](ordering o) { return std::is_lt(o); }},
+                               relation{">", [](ordering o) { return std::is_gt(o); }}};
 
 bool is_digit(char c) {
   return c >= '0' && c <= '9';

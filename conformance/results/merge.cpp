@@ -15,13 +15,36 @@ void check_same(const std::string& what, const std::string& first, const std::st
   throw merge_error("these are not shards of one run: " + what + " " + first + " and " + other);
 }
 
+void add_finding(run& whole, const finding& found) {
+  const auto known = std::ranges::find(whole.findings, found);
+  if (known == whole.findings.end()) whole.findings.push_back(found);
+}
+
+std::string in_words(const target_stamp& target) {
+  return target.implementation + " through " + target.driver + " with " +
+         std::to_string(target.deviations) + " deviations";
+}
+
+/// Shards are judged one by one: with other deviations, or on another version, they do not add up.
+void note_other_target(run& whole, const target_stamp& first, const target_stamp& shard) {
+  if (in_words(first) == in_words(shard)) return;
+  add_finding(whole,
+              {.target = shard.name,
+               .text = "a shard judged " + in_words(shard) + ", the first " + in_words(first),
+               .unexpected = false});
+}
+
 void merge_stamp(run& whole, const stamp& shard) {
   check_same("suite version", whole.stamp.suite_version, shard.suite_version);
   check_same("clause set", whole.stamp.clauses_hash, shard.clauses_hash);
   whole.stamp.started = std::min(whole.stamp.started, shard.started);
   for (const auto& target : shard.targets) {
     const auto known = std::ranges::find(whole.stamp.targets, target.name, &target_stamp::name);
-    if (known == whole.stamp.targets.end()) whole.stamp.targets.push_back(target);
+    if (known == whole.stamp.targets.end()) {
+      whole.stamp.targets.push_back(target);
+    } else {
+      note_other_target(whole, *known, target);
+    }
   }
 }
 
@@ -31,18 +54,11 @@ void note_other_system(run& whole, const stamp& shard) {
       first.machine == shard.machine) {
     return;
   }
-  whole.findings.push_back({.target = {},
-                            .text = "a shard ran on " + shard.system + " " + shard.kernel + " " +
-                                    shard.machine + ", the first on " + first.system + " " +
-                                    first.kernel + " " + first.machine,
-                            .unexpected = false});
-}
-
-void merge_findings(run& whole, const std::vector<finding>& findings) {
-  for (const auto& each : findings) {
-    const auto known = std::ranges::find(whole.findings, each);
-    if (known == whole.findings.end()) whole.findings.push_back(each);
-  }
+  add_finding(whole,
+              {.target = {},
+               .text = "a shard ran on " + shard.system + " " + shard.kernel + " " + shard.machine +
+                       ", the first on " + first.system + " " + first.kernel + " " + first.machine,
+               .unexpected = false});
 }
 
 void merge_record(std::vector<record>& records, std::map<cell_key, std::size_t>& places,
@@ -70,7 +86,7 @@ run merge_runs(const std::vector<run>& shards) {
   for (const auto& shard : shards) {
     merge_stamp(whole, shard.stamp);
     note_other_system(whole, shard.stamp);
-    merge_findings(whole, shard.findings);
+    for (const auto& found : shard.findings) add_finding(whole, found);
     for (const auto& cell : shard.records) merge_record(whole.records, places, cell);
     whole.interrupted = whole.interrupted || shard.interrupted;
   }

@@ -66,6 +66,19 @@ TEST(merge_runs, notes_another_system) {
   EXPECT_FALSE(whole.findings.front().unexpected);
 }
 
+TEST(merge_runs, notes_once_that_a_target_was_another) {
+  const auto first = run_of({passed("native", "connect.refused/tcp4.blocking")});
+  auto second = run_of({passed("native", "connect.refused/tcp6.blocking")});
+  second.stamp.targets.front().deviations = 9;
+  auto third = run_of({passed("native", "connect.refused/udp4.blocking")});
+  third.stamp.targets = second.stamp.targets;
+  const auto whole = merge_runs({first, second, third});
+  ASSERT_EQ(whole.findings.size(), 1U);
+  EXPECT_THAT(whole.findings.front().text, HasSubstr("with 9 deviations, the first"));
+  EXPECT_EQ(whole.findings.front().target, "native");
+  EXPECT_FALSE(whole.findings.front().unexpected);
+}
+
 TEST(merge_runs, refuses_what_are_no_shards_of_one_run) {
   const auto first = run_of({passed("native", "connect.refused/tcp4.blocking")});
   auto other = run_of({passed("native", "connect.refused/tcp6.blocking")});
