@@ -90,6 +90,7 @@ void conversation::take_reply(frame& reply) {
   if (const auto fault = reply_fault(reply.message); !fault.empty())
     throw broken_protocol("its reply to " + name + " " + fault);
   found->second.replied = true;
+  found->second.arrival = ++arrivals_;
   found->second.reply = std::move(reply);
 }
 
@@ -155,12 +156,13 @@ answer conversation::wait(std::int64_t id, budget patience) {
     answer given{answer::state::replied,
                  std::move(asked.reply.message),
                  std::move(asked.reply.attachments),
-                 {}};
+                 {},
+                 asked.arrival};
     forget_oldest();
     return given;
   }
-  if (lost_) return {answer::state::lost, {}, {}, lost_};
-  return {answer::state::late, {}, {}, {}};
+  if (lost_) return {answer::state::lost, {}, {}, lost_, 0};
+  return {answer::state::late, {}, {}, {}, 0};
 }
 
 void conversation::forget_oldest() {

@@ -52,6 +52,7 @@ class conversation {
     bool replied = false;
     bool taken = false;
     frame reply;
+    std::int64_t arrival = 0;
   };
 
   template <class Condition>
@@ -66,6 +67,7 @@ class conversation {
   std::condition_variable changed_;
   frame_reader reader_;
   std::int64_t next_id_ = 1;
+  std::int64_t arrivals_ = 0;
   std::map<std::int64_t, request> requests_;
   bool complaints_expected_ = false;
   std::deque<value> complaints_;

@@ -45,6 +45,7 @@ struct answer {
   value message;  // of a reply: the whole frame
   std::vector<std::string> attachments;
   std::optional<loss> lost;  // set if how is lost
+  std::int64_t arrival = 0;  // of a reply: its place among all replies of this driver
 };
 
 /// The thread that reads and writes for all drivers. One for a runner; outlives its
