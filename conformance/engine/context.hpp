@@ -136,6 +136,9 @@ class context {
   /// Fills the way out until nothing more is taken; returns how much went. The handle is in the
   /// cell's mode afterwards.
   std::int64_t fill(handle);
+  /// A send that the driver repeats for as long as something is taken: its result is that of the
+  /// one that was not.
+  request repeated_until_full(request send) const;
   /// Closes with a reset instead of an orderly end.
   void reset(handle);
   /// What a call that would have to wait does in this cell's mode: would_block, or a time-out of
@@ -166,7 +169,6 @@ class context {
   connection join_ends(role mine, role theirs);
   handle new_socket(role who);
   void set_blocking(handle, bool blocking);
-  std::int64_t send_until_full(handle);
   void accept_verdict(const seen&, const matcher&);
 
   session& session_;

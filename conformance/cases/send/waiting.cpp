@@ -6,7 +6,7 @@
 namespace sockspec::conformance {
 namespace {
 
-constexpr std::size_t too_much = 8 * 1024 * 1024;
+constexpr int too_much = 8 * 1024 * 1024;
 
 void drain(context& c, handle h) {
   c.call(
@@ -27,7 +27,8 @@ constexpr clause clauses[] = {
             [](context& c) {
               const auto [mine, theirs] = c.connected();
               c.fill(mine);
-              c.expect(c.call(send(mine, "hello")), fails_with(errc::operation_would_block));
+              const auto seen = c.call(c.repeated_until_full(send(mine, "hello")));
+              c.expect(seen, fails_with(errc::operation_would_block));
             },
     },
     {
@@ -46,7 +47,7 @@ constexpr clause clauses[] = {
               c.fill(mine);
               c.set_timeout(mine, c.short_wait());
               // when
-              const auto seen = c.call(send(mine, "hello"));
+              const auto seen = c.call(c.repeated_until_full(send(mine, "hello")));
               // then
               c.expect(seen, c.would_wait());
               c.expect(seen::fact(seen.took().count()), lasts_at_least(c.short_wait()));
@@ -57,7 +58,7 @@ constexpr clause clauses[] = {
         .says = "Without room, sending waits until the peer has received.",
         .sources = {posix("send", "DESCRIPTION"), linux_man("send(2)", "DESCRIPTION"),
                     portable("socket::send", "Blocks")},
-        .kinds = plain_connection_kinds,
+        .kinds = unix_stream | unix_seqpacket,
         .modes = waiting_modes,
         .needs = {op::send},
         .catches = {"send.never_blocks"},
@@ -75,6 +76,26 @@ constexpr clause clauses[] = {
             },
     },
     {
+        .id = "send.blocks_until_all_is_taken",
+        .says = "A blocking stream waits until there was room for all of the data.",
+        .sources = {posix("send", "DESCRIPTION"), linux_man("send(2)", "DESCRIPTION")},
+        .kinds = plain_stream_kinds,
+        .modes = blocking_mode,
+        .needs = {op::send},
+        .catches = {"send.never_blocks"},
+        .run =
+            [](context& c) {
+              // given more than there is room for
+              const auto [mine, theirs] = c.connected();
+              const auto sending = c.start(send(mine, payload::ramp(too_much)));
+              c.expect_blocked(sending);
+              // when
+              c.given(recv(theirs, too_much, {"MSG_WAITALL"}));
+              // then
+              c.expect(c.finish(sending), counts(too_much));
+            },
+    },
+    {
         .id = "send.dontwait",
         .says = "MSG_DONTWAIT makes one call not wait on a socket that blocks.",
         .sources = {linux_man("send(2)", "DESCRIPTION"), portable("message_flags", "dont_wait")},
@@ -86,7 +107,8 @@ constexpr clause clauses[] = {
             [](context& c) {
               const auto [mine, theirs] = c.connected();
               c.fill(mine);
-              c.expect(c.call(send(mine, "hello", {"MSG_DONTWAIT"})),
+              const auto once = send(mine, "hello", {"MSG_DONTWAIT"});
+              c.expect(c.call(c.repeated_until_full(once)),
                        fails_with(errc::operation_would_block));
             },
     },
@@ -104,7 +126,7 @@ constexpr clause clauses[] = {
               const auto [mine, theirs] = c.connected();
               c.given(signal_action(role::subject, "SIGUSR1", "count"));
               c.fill(mine);
-              const auto sending = c.start(send(mine, "hello"));
+              const auto sending = c.start(c.repeated_until_full(send(mine, "hello")));
               c.until_blocked(sending);
               // when
               c.given(interrupt(role::subject, sending.lane, "SIGUSR1"));
