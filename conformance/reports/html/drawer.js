@@ -59,11 +59,36 @@ const otherTargets = (cell) => {
   return [make('h3', {}, 'The same cell elsewhere'), make('ul', {className: 'others'}, ...items)];
 };
 
+const sourcesOf = (cell, article) =>
+  article.querySelector('.sources') ?? cell.clause.texts.querySelector('.sources');
+
 /** The command of the article; where several cells share it, of the one that is shown. */
 const commandOf = (cell, article) => {
   const command = article.querySelector('.repeat').textContent;
   const first = article.querySelector('.cells li').textContent;
   return command.replace(`${cell.clause.id}/${first}`, `${cell.clause.id}/${cell.row.name}`);
+};
+
+/** All that the drawer says as plain text, for a bug tracker: the layout is that of failure_text. */
+const plainText = (cell, article, command) => {
+  const says = cell.clause.texts.querySelector('.says p');
+  const [level, sentence] = [...says.children].map((part) => part.textContent);
+  const sources = [...sourcesOf(cell, article).children].map((each) => each.textContent);
+  const terms = [...article.querySelectorAll('dt')].map((term) => [
+    term.textContent,
+    term.nextSibling.textContent,
+  ]);
+  const lines = [[level, sentence], ['source', sources.join('; ')], ...terms].map(
+    ([term, content]) => `  ${term.padEnd(9)} ${content}`,
+  );
+  const transcript = article.querySelector('.transcript')?.textContent.trimEnd().split('\n') ?? [];
+  return [
+    `${cell.clause.id}/${cell.row.name}  on ${targets[cell.target]}  ${labelOf(cell)}`,
+    ...lines,
+    ...(transcript.length ? ['  transcript', ...transcript.map((line) => `    ${line}`)] : []),
+    `  repeat    ${command}`,
+    '',
+  ].join('\n');
 };
 
 const transcriptOf = (article) => {
@@ -76,14 +101,19 @@ const fill = (cell) => {
   const command = commandOf(cell, article);
   const close = make('button', {type: 'button', className: 'close', ariaLabel: 'Close'}, 'Close');
   close.addEventListener('click', () => goTo(currentView()));
-  const sources = article.querySelector('.sources') ?? cell.clause.texts.querySelector('.sources');
   drawer.replaceChildren(
-    make('header', {}, copyButton(location.href, 'Copy link'), close),
+    make(
+      'header',
+      {},
+      copyButton(plainText(cell, article, command), 'Copy text'),
+      copyButton(location.href, 'Copy link'),
+      close,
+    ),
     make('h2', {}, make('code', {}, `${cell.clause.id}/`, make('wbr'), cell.row.name)),
     make('p', {className: 'where'}, `on ${targets[cell.target]}`),
     make('p', {className: `${cell.verdict} ${cell.outcome} verdict`}, labelOf(cell)),
     cell.clause.texts.querySelector('.says p').cloneNode(true),
-    sources.cloneNode(true),
+    sourcesOf(cell, article).cloneNode(true),
     article.querySelector('dl').cloneNode(true),
     ...transcriptOf(article),
     make('h3', {}, 'Repeat'),

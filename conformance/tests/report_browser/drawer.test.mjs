@@ -109,6 +109,27 @@ test('the command is copied', async () => {
   );
 });
 
+test('the whole text is copied as a failure is printed', async () => {
+  const page = await report.open(refused, {permissions: ['clipboard-read', 'clipboard-write']});
+  const button = drawerOf(page).locator('header button', {hasText: 'Copy text'});
+  await button.click();
+  await drawerOf(page).locator('header button', {hasText: 'copied'}).waitFor();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  const lines = text.split('\n');
+  assert.equal(lines[0], 'connect.refused/tcp4.blocking  on socket_wrapper  fail, expected');
+  assert.match(lines[1], /^  must      Connecting to an address where nobody listens fails/);
+  assert.equal(
+    lines[2],
+    '  source    POSIX.1-2024 connect(), ERRORS; RFC 9293 3.10.7.1; connect(2)',
+  );
+  assert.equal(lines[3], '  allowed   error connection_refused');
+  assert.match(text, /\n  transcript\n    0\.000 ms  subject  socket #1/);
+  assert.match(
+    text,
+    /\n  repeat    sockspec run socket_wrapper --select connect\.refused\/tcp4\.blocking\n$/,
+  );
+});
+
 test('a link to a cell that is not there shows the matrix', async () => {
   const page = await report.open('#/cell/native/no.such/tcp4.blocking');
   assert.equal(await drawerOf(page).isVisible(), false);
