@@ -73,3 +73,6 @@ export const callFold = (page, call) =>
   page.locator(`tbody[data-call="${call}"] > tr.call summary`);
 
 export const drawerOf = (page) => page.locator('#drawer');
+
+/** What stands behind the address; page.url() would hear of it later. */
+export const placeOf = (page) => page.evaluate(() => location.hash);

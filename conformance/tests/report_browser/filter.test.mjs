@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {clauseRow, reportOf} from './browser.mjs';
+import {clauseRow, placeOf, reportOf} from './browser.mjs';
 import {exampleRecords} from './example_run.mjs';
 
 const report = reportOf();
@@ -86,12 +86,12 @@ test('the filter stands in the address, and comes back from it', async () => {
   const page = await report.open();
   await page.locator('#filters [name="verdict"]').selectOption('crash');
   await page.locator('#filters [name="text"]').fill('send');
-  assert.equal(new URL(page.url()).hash, '#/matrix?text=send&verdict=crash');
+  assert.equal(await placeOf(page), '#/matrix?text=send&verdict=crash');
   const again = await report.open('#/matrix?text=send&verdict=crash');
   assert.equal(await shown(again), '3 of 2,349 cells');
   await clauseRow(again, 'send.message_size').locator('td').nth(2).locator('a').click();
   assert.match(
-    new URL(again.url()).hash,
+    await placeOf(again),
     /^#\/clause\/socket_wrapper\/send\.message_size\?text=send&verdict=crash$/,
   );
   assert.equal(await shown(again), '3 of 2,349 cells');
