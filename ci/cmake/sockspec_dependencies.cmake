@@ -21,6 +21,14 @@ macro(sockspec_require_nlohmann_json)
   endif()
 endmacro()
 
+macro(sockspec_require_cli11)
+  find_package(CLI11 2.1 QUIET)
+  if(NOT TARGET CLI11::CLI11)
+    sockspec_fetch(cli11 https://github.com/CLIUtils/CLI11
+      6c7b07a878ad834957b98d0f9ce1dbe0cb204fc9 libcli11-dev cli11)  # 2.4.2
+  endif()
+endmacro()
+
 # Gives the target sockspec_libuv: distributions name and export libuv in three ways.
 function(sockspec_require_libuv)
   if(TARGET sockspec_libuv)

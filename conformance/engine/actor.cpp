@@ -10,6 +10,8 @@ namespace sockspec::conformance {
 using protocol::answer;
 namespace {
 
+constexpr std::size_t longest_quote = 200;
+
 std::string text_or(const value& content, std::string_view otherwise) {
   return content.is_text() ? content.text() : std::string(otherwise);
 }
@@ -66,6 +68,15 @@ bool misnames(const value& result) {
   return known && to_string(*known) != error["name"].text();
 }
 
+std::vector<std::int64_t> leaked_numbers(const value& list) {
+  std::vector<std::int64_t> numbers;
+  if (!list.is_list()) return numbers;
+  for (const auto& one : list.elements()) {
+    if (one.is_integer()) numbers.push_back(one.integer());
+  }
+  return numbers;
+}
+
 // What a reply says in place of results: an unsupported or broken script.
 std::vector<seen> one_for_all(const actor::flight& of, const value& reply) {
   return {seen(of.calls.front(), reply)};
@@ -77,8 +88,9 @@ actor::actor(protocol::io_loop& loop, protocol::launch how, role who, const budg
     : loop_(loop), launch_(std::move(how)), role_(who), budgets_(all) {}
 
 void actor::ensure_started() {
-  if (process_ && process_->running()) return;
+  if (process_ && !over_ && process_->running()) return;
   process_ = std::make_unique<protocol::driver_process>(loop_, launch_);
+  over_ = false;
   const answer hello = ask(
       value::object{
           {"type", "hello"}, {"protocol", 1}, {"suite", "sockspec " SOCKSPEC_VERSION_TEXT}},
@@ -92,7 +104,8 @@ void actor::ensure_started() {
         introduced_ = read_hello(hello.message["ok"]);
         return;
       }
-      why = "it does not speak version 1 of the protocol: " + to_json(hello.message).substr(0, 200);
+      why = "it does not speak version 1 of the protocol: " +
+            to_json(hello.message).substr(0, longest_quote);
     }
   } catch (const protocol::value_error& error) {
     why = std::string("its hello is wrong: ") + error.what();
@@ -223,24 +236,22 @@ std::int64_t actor::open_gate(std::string_view name) {
 }
 
 void actor::cancel(const flight& of) {
-  if (!process_ || !process_->running()) return;
+  if (!process_ || over_) return;
   ask(value::object{{"type", "cancel"}, {"request", of.id}}, budgets_.patience);
   if (!has_returned(of, budgets_.patience)) end();
 }
 
-std::vector<std::int64_t> actor::reset() {
+actor::aftermath actor::reset() {
   returned_.clear();
-  if (!process_ || !process_->running()) return {};
+  if (!process_ || over_) return {};
   const answer got = ask(value::object{{"type", "reset"}}, budgets_.patience);
-  if (got.how != answer::state::replied || !got.message.has("ok")) {
-    end();
-    return {};
+  if (got.how == answer::state::replied && got.message.has("ok")) {
+    return {leaked_numbers(got.message["ok"]["leaked"]), {}};
   }
-  std::vector<std::int64_t> leaked;
-  const value& list = got.message["ok"]["leaked"];
-  if (!list.is_list()) return leaked;
-  for (const auto& number : list.elements()) leaked.push_back(number.integer());
-  return leaked;
+  end();
+  if (got.how == answer::state::late) return {{}, "did not answer reset"};
+  if (got.how == answer::state::lost) return {{}, got.lost->text};
+  return {{}, "could not reset: " + to_json(got.message).substr(0, longest_quote)};
 }
 
 void actor::stop() {
@@ -249,7 +260,8 @@ void actor::stop() {
 }
 
 void actor::end() {
-  ++losses_;
+  if (!over_) ++losses_;
+  over_ = true;
   if (process_) process_->kill();
 }
 

@@ -77,9 +77,13 @@ class actor {
   blocked is_blocked(int lane);
   std::int64_t open_gate(std::string_view name);
   void cancel(const flight&);
-  /// Restores the driver after a cell; gives the descriptors that leaked. A driver that cannot is
-  /// ended.
-  std::vector<std::int64_t> reset();
+  /// What is wrong with a driver after a cell.
+  struct aftermath {
+    std::vector<std::int64_t> leaked;  // descriptors
+    std::string trouble;  // what only now came out: "answered request 7 twice"; empty: nothing
+  };
+  /// Restores the driver after a cell. One that cannot be restored is ended.
+  aftermath reset();
   void stop();
 
   /// How often the driver was lost: died, broke the protocol, or had to be killed.
@@ -102,6 +106,7 @@ class actor {
   std::unique_ptr<protocol::driver_process> process_;
   std::map<std::int64_t, protocol::answer> returned_;  // seen by has_returned, not collected yet
   int losses_ = 0;
+  bool over_ = false;  // it was lost, and is not used again
 };
 
 }  // namespace sockspec::conformance

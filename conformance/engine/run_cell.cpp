@@ -57,6 +57,22 @@ bool says_that_it_lacks(errc error) {
   return false;
 }
 
+// What comes out when the drivers are reset: it overrules what was judged before.
+void add_aftermath(judgement& how, const actor::aftermath& after) {
+  const bool judged = how.verdict.kind == verdict_kind::pass ||
+                      how.verdict.kind == verdict_kind::fail ||
+                      how.verdict.kind == verdict_kind::observed;
+  if (judged && !after.trouble.empty()) {
+    how.verdict = {verdict_kind::unresolved, "driver"};
+    how.observed += "; then " + after.trouble;
+  }
+  if (how.verdict.kind == verdict_kind::pass && !after.leaked.empty()) {
+    how.verdict = {verdict_kind::fail, "leak"};
+    how.observed += "; then " + std::to_string(after.leaked.size()) +
+                    " descriptors were left open that belong to nothing";
+  }
+}
+
 void round_trip(context& c) {
   const connection ends = c.connected();
   c.given(send(ends.theirs, "probe"));
@@ -93,13 +109,10 @@ cell_run run_cell(const cell& of, session& in, seam* between) {
   judgement how = judge_case(of, in);
   cell_run done;
   done.operations = in.transcript().operations();
-  done.leaked = in.end();
+  const auto after = in.end();
+  done.leaked = after.leaked;
   const auto took = std::chrono::steady_clock::now() - start;
-  if (!done.leaked.empty() && how.verdict.kind == verdict_kind::pass) {
-    how.verdict = {verdict_kind::fail, "leak"};
-    how.observed += "; then " + std::to_string(done.leaked.size()) +
-                    " descriptors were left open that belong to nothing";
-  }
+  add_aftermath(how, after);
   done.record = not_run(of, in.target().name, how.verdict);
   done.record.allowed = how.allowed;
   done.record.observed = how.observed;

@@ -69,12 +69,17 @@ void session::begin(seam* between) {
   lanes_[0] = lanes_[1] = 0;
 }
 
-std::vector<std::int64_t> session::end() {
+actor::aftermath session::end() {
   seam_ = nullptr;
   for (const auto& one : std::exchange(in_flight_, {})) of(one.who).cancel(one.flight);
-  auto leaked = subject_.reset();
-  peer_.reset();
-  return leaked;
+  auto after = subject_.reset();
+  const auto peers = peer_.reset();
+  if (!after.trouble.empty()) {
+    after.trouble.insert(0, "the subject's driver ");
+  } else if (!peers.trouble.empty()) {
+    after.trouble = "the peer's driver " + peers.trouble;
+  }
+  return after;
 }
 
 void session::in_flight(role who, const actor::flight& flight) {

@@ -35,9 +35,9 @@ class session {
 
   /// Starts a cell: drivers run, a fresh transcript, a seam or none. Errors: driver_unusable.
   void begin(seam*);
-  /// Ends it: calls in flight are cancelled, both actors reset. Gives descriptors that the subject
-  /// leaked.
-  std::vector<std::int64_t> end();
+  /// Ends it: calls in flight are cancelled, both actors reset. Gives what the subject leaked, and
+  /// what is wrong with either driver.
+  actor::aftermath end();
 
   conformance::transcript& transcript() { return transcript_; }
   seam* between(role who) { return who == role::subject ? seam_ : nullptr; }

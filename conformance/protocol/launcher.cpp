@@ -17,6 +17,8 @@ constexpr const char* launcher_name = "sockspec-launch.exe";
 constexpr const char* launcher_name = "sockspec-launch";
 #endif
 
+}  // namespace
+
 fs::path running_executable() {
   std::string path(4096, '\0');
   std::size_t size = path.size();
@@ -26,8 +28,6 @@ fs::path running_executable() {
   path.resize(size);
   return path;
 }
-
-}  // namespace
 
 fs::path find_launcher() {
   const fs::path here = running_executable().parent_path();

@@ -13,6 +13,9 @@ namespace sockspec::protocol {
 /// What `sockspec-launch` writes first on standard error if it could not start the program.
 inline constexpr const char* launcher_complaint = "sockspec-launch: ";
 
+/// The file of the program that runs. Errors: std::runtime_error.
+std::filesystem::path running_executable();
+
 /// The launcher: beside the running executable, or in ../bin or ../libexec/sockspec from there.
 /// Errors: std::runtime_error that names the places.
 std::filesystem::path find_launcher();

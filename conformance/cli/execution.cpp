@@ -1,0 +1,96 @@
+#include "cli/execution.hpp"
+
+#include <utility>
+
+#include "cli/order.hpp"
+#include "cli/stamp.hpp"
+
+namespace sockspec::cli {
+
+using namespace conformance;
+
+namespace {
+
+// As a shell takes it for one word.
+std::string in_shell_words(const std::string& text) {
+  constexpr std::string_view plain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=+,:@%";
+  if (text.find_first_not_of(plain) == text.npos) return text;
+  std::string quoted = "'";
+  for (const char c : text) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
+}  // namespace
+
+execution::execution(const std::vector<planned_target>& plan, const installation& where,
+                     execution_options options, listeners tell)
+    : plan_(plan), where_(where), options_(std::move(options)), tell_(std::move(tell)) {}
+
+void execution::carry_out() {
+  run_.stamp = make_stamp(options_.command_line);
+  introduce_all();
+  std::size_t cells = 0;
+  for (const auto& one : plan_) cells += introduced_.contains(one.what.name) ? one.cells.size() : 0;
+  tell_.begun(run_.stamp, cells);
+  for (const auto& found : run_.findings) tell_.found(found);
+  for (const auto& one : plan_) {
+    if (introduced_.contains(one.what.name)) run_target(one);
+  }
+  run_.interrupted = options_.stop.stop_requested();
+  put_in_order(run_);
+}
+
+void execution::introduce_all() {
+  for (const auto& one : plan_) {
+    const target_introduction* met = nullptr;
+    try {
+      budgets all;
+      introduced now{introduce(one.what, where_, all, options_.stop), all};
+      met = &introduced_.insert_or_assign(one.what.name, std::move(now)).first->second.met;
+    } catch (const driver_unusable& error) {
+      if (options_.stop.stop_requested()) return;
+      broken_ = true;
+      run_.findings.push_back({one.what.name, error.what(), true});
+    }
+    run_.stamp.targets.push_back(stamp_of(one.what, met));
+  }
+}
+
+void execution::run_target(const planned_target& one) {
+  const schedule how{options_.jobs, introduced_.at(one.what.name).budgets, {}, options_.stop};
+  const auto first = run_.records.size();
+  const auto take_it = [&](cell_run done, std::size_t) { take(one, std::move(done)); };
+  try {
+    run_cells(one.cells, one.what, one.below ? &*one.below : nullptr, where_, how, take_it);
+  } catch (const driver_unusable& error) {
+    broken_ = true;
+    note({one.what.name, error.what(), true});
+  }
+  const std::vector<results::record> own(run_.records.begin() + static_cast<std::ptrdiff_t>(first),
+                                         run_.records.end());
+  for (auto& found : judge_deviations(own, one.what, judging_of(one.what.name), one.every_cell)) {
+    note(std::move(found));
+  }
+}
+
+void execution::take(const planned_target& of, cell_run done) {
+  judge(done.record, of.what, judging_of(of.what.name));
+  if (!done.record.repeat.empty()) {
+    done.record.repeat =
+        "sockspec run " + in_shell_words(of.asked_as) + " --select " + done.record.cell;
+  }
+  run_.records.push_back(std::move(done.record));
+  tell_.judged(run_.records.back());
+}
+
+void execution::note(results::finding what) {
+  run_.findings.push_back(std::move(what));
+  tell_.found(run_.findings.back());
+}
+
+judging execution::judging_of(const std::string& target) const {
+  return {options_.strict, today_in_utc(), versions_of(run_.stamp, introduced_.at(target).met)};
+}
+
+}  // namespace sockspec::cli

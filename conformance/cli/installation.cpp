@@ -1,0 +1,48 @@
+#include "cli/installation.hpp"
+
+#include <cstdlib>
+#include <stdexcept>
+#include <system_error>
+
+#include "protocol/launcher.hpp"
+
+namespace sockspec::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_there(const fs::path& place) {
+  std::error_code absent;
+  return fs::exists(place, absent);
+}
+
+// Installed drivers are not in the path of commands: nobody types them.
+fs::path folder_of_drivers(const fs::path& programs) {
+  const auto apart = (programs / ".." / "libexec" / "sockspec").lexically_normal();
+  return is_there(apart / "sockspec-driver-native") ? apart : programs;
+}
+
+fs::path folder_of_targets(const fs::path& programs, std::string_view named) {
+  if (!named.empty()) return named;
+  const auto installed = (programs / ".." / "share" / "sockspec" / "targets").lexically_normal();
+  if (is_there(installed)) return installed;
+  const fs::path source(SOCKSPEC_SOURCE_TARGETS);
+  if (is_there(source)) return source;
+  throw std::runtime_error("no targets in " + installed.string() + ", nor in " + source.string() +
+                           "; name their folder in the environment variable " + targets_variable);
+}
+
+}  // namespace
+
+conformance::installation find_installation(const fs::path& programs,
+                                            std::string_view targets_named) {
+  return {folder_of_drivers(programs), folder_of_targets(programs, targets_named)};
+}
+
+conformance::installation find_installation() {
+  const char* named = std::getenv(targets_variable);
+  return find_installation(protocol::running_executable().parent_path(),
+                           named == nullptr ? "" : named);
+}
+
+}  // namespace sockspec::cli

@@ -1,0 +1,98 @@
+// sockspec mutants: tells every lie, and says which was caught.
+
+#include <algorithm>
+
+#include "cases/registry.hpp"
+#include "cli/commands.hpp"
+#include "cli/installation.hpp"
+#include "cli/interruption.hpp"
+#include "cli/plan.hpp"
+#include "cli/progress_lines.hpp"
+#include "engine/mutation.hpp"
+#include "mutants/registry.hpp"
+#include "reports/words.hpp"
+
+namespace sockspec::cli {
+namespace {
+
+using namespace conformance;
+
+std::vector<const mutant*> selected(const std::vector<std::string>& globs) {
+  std::vector<const mutant*> lies;
+  for (const mutant* one : all_mutants()) {
+    const bool wanted = globs.empty() || std::ranges::any_of(globs, [&](const std::string& glob) {
+                          return matches_glob(glob, one->id);
+                        });
+    if (wanted) lies.push_back(one);
+  }
+  return lies;
+}
+
+// Clauses that name a lie that nobody tells are not proved by it.
+std::size_t name_lies_that_do_not_exist(output& to) {
+  std::size_t missing = 0;
+  for (const clause* one : all_clauses()) {
+    for (const auto& name : one->catches) {
+      if (find_mutant(name) != nullptr) continue;
+      to.out << to.paint().bad("unknown") << "  " << one->id << " catches " << name
+             << ", which does not exist\n";
+      ++missing;
+    }
+  }
+  return missing;
+}
+
+void show(const std::vector<mutant_finding>& cells, std::string_view what, output& to) {
+  for (const auto& each : cells) {
+    to.out << "    " << what << "  " << each.cell << "  " << each.seen << '\n';
+  }
+}
+
+void show_unproved(const mutant_result& one, output& to) {
+  const char* word = one.strays.empty() ? "SURVIVES" : "STRAYS";
+  to.out << to.paint().bad(word) << "  " << one.lie->id << "  " << one.lie->says << '\n';
+  if (one.caught + one.survived.size() + one.unjudged.size() == 0) {
+    to.out << "    no clause that applies here names it\n";
+  }
+  show(one.survived, "not caught", to);
+  show(one.unjudged, "not good without the lie", to);
+  show(one.strays, "fails, and does not name it", to);
+}
+
+int show_results(const std::vector<mutant_result>& all, std::size_t missing, output& to) {
+  std::size_t proved = 0, survived = 0, stray = 0;
+  for (const auto& one : all) {
+    if (is_proved(one)) {
+      ++proved;
+      continue;
+    }
+    show_unproved(one, to);
+    (one.strays.empty() ? survived : stray) += 1;
+  }
+  to.out << reports::grouped(proved) << " of " << reports::counted(all.size(), "mutant")
+         << " caught where they should be and nowhere else; " << reports::grouped(survived)
+         << " survive, " << reports::grouped(stray) << " stray\n";
+  return proved == all.size() && missing == 0 ? 0 : 1;
+}
+
+}  // namespace
+
+int mutants(const mutants_options& asked, output& to) {
+  const auto lies = selected(asked.globs);
+  if (lies.empty()) {
+    to.err << "sockspec: no mutant matches; `sockspec list mutants` names them all\n";
+    return nothing_selected_status;
+  }
+  const auto where = find_installation();
+  const auto plan = make_plan({asked.target}, selection_from({.depth = "smoke"}), where).front();
+  const interruption interrupted(to.err);
+  schedule how{.jobs = asked.jobs > 0 ? asked.jobs : jobs_for_this_machine(),
+               .stop = interrupted.token()};
+  introduce(plan.what, where, how.budgets, interrupted.token());
+  const auto missing = asked.globs.empty() ? name_lies_that_do_not_exist(to) : 0;
+  const auto all = run_mutants(lies, plan.cells, plan.what, where, how, progress_lines(to));
+  if (interrupted.requested()) return interrupted_status;
+  return show_results(all, missing, to);
+}
+
+}  // namespace sockspec::cli

@@ -1,0 +1,107 @@
+#include "cli/selecting.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+
+#include "cases/registry.hpp"
+#include "cli/usage_error.hpp"
+#include "engine/nearest_name.hpp"
+
+namespace sockspec::cli {
+namespace {
+
+using namespace conformance;
+using name_list = std::vector<std::string_view>;
+
+constexpr int most_shards = 10'000;
+
+[[noreturn]] void unknown(std::string_view what, const std::string& typed, const name_list& known) {
+  throw usage_error("unknown " + std::string(what) + " \"" + typed + "\"; " +
+                    name_advice(typed, known));
+}
+
+void check_known(std::string_view what, const std::string& typed, const name_list& known) {
+  if (std::ranges::find(known, typed) == known.end()) unknown(what, typed, known);
+}
+
+// Each of the typed names as the value that `from` knows it by.
+template <typename Value, typename From>
+std::vector<Value> values_of(std::string_view what, const std::vector<std::string>& typed,
+                             const name_list& known, From from) {
+  std::vector<Value> values;
+  for (const auto& name : typed) {
+    check_known(what, name, known);
+    values.push_back(*from(name));
+  }
+  return values;
+}
+
+name_list kind_names() {
+  name_list names;
+  for (const auto& row : all_kind_traits) names.push_back(row.name);
+  return names;
+}
+
+name_list mode_names() {
+  name_list names;
+  for (const mode one : all_mode_values) names.push_back(to_string(one));
+  return names;
+}
+
+const name_list& level_names() {
+  static const name_list names{"must", "should", "unspecified"};
+  return names;
+}
+
+std::optional<int> whole_number(std::string_view text) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+void set_shard(selection& chosen, const std::string& typed) {
+  const auto slash = typed.find('/');
+  const auto shard = whole_number(typed.substr(0, slash));
+  const auto shards =
+      slash == std::string::npos ? std::nullopt : whole_number(typed.substr(slash + 1));
+  if (!shard || !shards || *shard < 1 || *shard > *shards || *shards > most_shards) {
+    throw usage_error("--shard " + typed + " is no shard; write I/N with I from 1 to N, as in 1/4");
+  }
+  chosen.shard = *shard;
+  chosen.shards = *shards;
+}
+
+}  // namespace
+
+name_list known_calls() {
+  name_list calls;
+  for (const clause* one : all_clauses()) {
+    const auto call = call_of(one->id);
+    if (std::ranges::find(calls, call) == calls.end()) calls.push_back(call);
+  }
+  return calls;
+}
+
+selection selection_from(const selecting& typed) {
+  for (const auto& call : typed.calls) check_known("call", call, known_calls());
+  check_known("depth", typed.depth, {"smoke", "full"});
+  selection chosen;
+  chosen.globs = typed.globs;
+  chosen.calls = typed.calls;
+  chosen.kinds = values_of<kind>("kind", typed.kinds, kind_names(), kind_from);
+  chosen.modes = values_of<mode>("mode", typed.modes, mode_names(), mode_from);
+  chosen.levels = values_of<level>("level", typed.levels, level_names(), results::level_from);
+  chosen.smoke = typed.depth == "smoke";
+  if (!typed.shard.empty()) set_shard(chosen, typed.shard);
+  return chosen;
+}
+
+bool selects_all(const selecting& typed) {
+  return typed.globs.empty() && typed.calls.empty() && typed.kinds.empty() && typed.modes.empty() &&
+         typed.levels.empty() && typed.depth == "full" && typed.shard.empty();
+}
+
+}  // namespace sockspec::cli

@@ -1,0 +1,26 @@
+#pragma once
+// The flags that select cells, as typed, and what they select.
+
+#include <string>
+#include <vector>
+
+#include "matrix/cell.hpp"
+
+namespace sockspec::cli {
+
+struct selecting {
+  std::vector<std::string> globs, calls, kinds, modes, levels;
+  std::string depth = "full";  // full, smoke
+  std::string shard;           // "2/4"; empty: all
+};
+
+/// Errors: usage_error, naming what is known.
+conformance::selection selection_from(const selecting&);
+
+/// Whether it leaves out anything.
+bool selects_all(const selecting&);
+
+/// The calls that have clauses, in the registry's order.
+std::vector<std::string_view> known_calls();
+
+}  // namespace sockspec::cli

@@ -1,0 +1,141 @@
+#include "engine/mutation.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace sockspec::conformance {
+
+using results::verdict;
+using results::verdict_kind;
+
+namespace {
+
+// A cell in which one of the mutants lies.
+struct telling {
+  std::size_t lie;   // place among the mutants
+  std::size_t cell;  // place among the cells
+};
+
+bool is_good(const verdict& seen) {
+  return seen.kind == verdict_kind::pass || seen.kind == verdict_kind::observed;
+}
+
+// A call that does not return is a catch where the clause is about that call; a clause that leaves
+// the outcome open notices a lie by another class.
+bool is_caught(const clause& by, const verdict& seen, const verdict& without_it) {
+  if (seen.kind == verdict_kind::fail) return true;
+  if (seen.kind == verdict_kind::observed) return seen != without_it;
+  if (seen.kind != verdict_kind::timeout) return false;
+  const auto stuck = op_from(seen.detail);
+  return seen.detail == call_of(by.id) || (stuck && by.needs.contains(*stuck));
+}
+
+bool is_red(const verdict& seen) {
+  return seen.kind == verdict_kind::fail || seen.kind == verdict_kind::timeout ||
+         seen.kind == verdict_kind::crash;
+}
+
+bool may_redden(const mutant& lie, const std::string& cell_name) {
+  return std::ranges::any_of(lie.may_redden,
+                             [&](std::string_view glob) { return matches_cell(glob, cell_name); });
+}
+
+bool concerns(const mutant& lie, const cell_run& without_it) {
+  return lie.watches_all ||
+         std::ranges::find(without_it.operations, lie.scope) != without_it.operations.end();
+}
+
+class mutation {
+ public:
+  mutation(std::span<const mutant* const> lies, const std::vector<cell>& cells)
+      : lies_(lies), cells_(cells), baseline_(cells.size()), results_(lies.size()) {
+    for (std::size_t i = 0; i < lies.size(); ++i) results_[i].lie = lies[i];
+  }
+
+  void take_baseline(cell_run done, std::size_t place) { baseline_[place] = std::move(done); }
+
+  // Lies in their order, so that drivers that are told one when they start serve many cells.
+  std::vector<telling> plan() {
+    std::vector<telling> all;
+    for (std::size_t i = 0; i < lies_.size(); ++i) {
+      for (std::size_t j = 0; j < cells_.size(); ++j) {
+        if (is_worth_telling(i, j)) all.push_back({i, j});
+      }
+    }
+    return all;
+  }
+
+  void take(const telling& told, const cell_run& done) {
+    const mutant& lie = *lies_[told.lie];
+    const cell& in = cells_[told.cell];
+    const auto& seen = done.record.verdict;
+    auto& result = results_[told.lie];
+    if (seen.kind == verdict_kind::not_run) return;
+    if (!in.of->catches.contains(lie.id)) {
+      const bool stray = is_red(seen) && !may_redden(lie, name_of(in));
+      if (stray) result.strays.push_back({name_of(in), results::to_string(seen)});
+    } else if (is_caught(*in.of, seen, baseline_[told.cell].record.verdict)) {
+      ++result.caught;
+    } else {
+      result.survived.push_back({name_of(in), results::to_string(seen)});
+    }
+  }
+
+  std::vector<mutant_result> results() && {
+    const auto by_cell = [](auto& all) { std::ranges::sort(all, {}, &mutant_finding::cell); };
+    for (auto& each : results_) {
+      by_cell(each.survived);
+      by_cell(each.strays);
+    }
+    return std::move(results_);
+  }
+
+ private:
+  bool is_worth_telling(std::size_t lie, std::size_t place) {
+    const bool named = cells_[place].of->catches.contains(lies_[lie]->id);
+    const auto& without_it = baseline_[place].record.verdict;
+    if (is_good(without_it)) return named || concerns(*lies_[lie], baseline_[place]);
+    if (named) {
+      results_[lie].unjudged.push_back({name_of(cells_[place]), results::to_string(without_it)});
+    }
+    return false;
+  }
+
+  std::span<const mutant* const> lies_;
+  const std::vector<cell>& cells_;
+  std::vector<cell_run> baseline_;
+  std::vector<mutant_result> results_;
+};
+
+}  // namespace
+
+bool is_proved(const mutant_result& one) {
+  return one.caught > 0 && one.survived.empty() && one.strays.empty();
+}
+
+std::vector<mutant_result> run_mutants(std::span<const mutant* const> lies,
+                                       const std::vector<cell>& cells, const target& of,
+                                       const installation& where, const schedule& how,
+                                       const mutation_progress& progress) {
+  mutation all(lies, cells);
+  std::size_t done = 0;
+  run_cells(cells, of, nullptr, where, how, [&](cell_run one, std::size_t place) {
+    all.take_baseline(std::move(one), place);
+    progress(++done, cells.size());
+  });
+  const auto plan = all.plan();
+  schedule lying = how;
+  std::vector<cell> planned;
+  for (const auto& each : plan) {
+    planned.push_back(cells[each.cell]);
+    lying.lies.push_back(lies[each.lie]);
+  }
+  done = 0;
+  run_cells(planned, of, nullptr, where, lying, [&](const cell_run& one, std::size_t place) {
+    all.take(plan[place], one);
+    progress(++done, plan.size());
+  });
+  return std::move(all).results();
+}
+
+}  // namespace sockspec::conformance

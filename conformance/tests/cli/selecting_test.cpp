@@ -1,0 +1,75 @@
+#include "cli/selecting.hpp"
+
+#include <gmock/gmock.h>
+
+#include <sstream>
+
+#include "cli/usage_error.hpp"
+
+namespace sockspec::cli {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+std::string complaint(const selecting& typed) {
+  try {
+    selection_from(typed);
+  } catch (const usage_error& error) {
+    return error.what();
+  }
+  return "none";
+}
+
+TEST(selecting, nothing_selects_everything) {
+  const auto chosen = selection_from({});
+  EXPECT_TRUE(chosen.globs.empty() && chosen.calls.empty() && chosen.kinds.empty() &&
+              chosen.modes.empty() && chosen.levels.empty());
+  EXPECT_FALSE(chosen.smoke);
+  EXPECT_EQ(chosen.shards, 1);
+}
+
+TEST(selecting, names_become_values) {
+  const auto chosen = selection_from({.globs = {"bind.*"},
+                                      .calls = {"connect"},
+                                      .kinds = {"tcp4", "unix_dgram"},
+                                      .modes = {"timeout"},
+                                      .levels = {"should"},
+                                      .depth = "smoke",
+                                      .shard = "2/3"});
+  EXPECT_THAT(chosen.globs, ElementsAre("bind.*"));
+  EXPECT_THAT(chosen.calls, ElementsAre("connect"));
+  EXPECT_THAT(chosen.kinds, ElementsAre(conformance::kind::tcp4, conformance::kind::unix_dgram));
+  EXPECT_THAT(chosen.modes, ElementsAre(conformance::mode::timeout));
+  EXPECT_THAT(chosen.levels, ElementsAre(results::level::should));
+  EXPECT_TRUE(chosen.smoke);
+  EXPECT_EQ(chosen.shard, 2);
+  EXPECT_EQ(chosen.shards, 3);
+}
+
+TEST(selecting, what_is_unknown_is_named_with_what_is_known) {
+  EXPECT_THAT(complaint({.kinds = {"tcp5"}}), HasSubstr("unknown kind \"tcp5\""));
+  EXPECT_THAT(complaint({.modes = {"blokcing"}}), HasSubstr("did you mean \"blocking\"?"));
+  EXPECT_THAT(complaint({.levels = {"may"}}), HasSubstr("must, should and unspecified"));
+  EXPECT_THAT(complaint({.calls = {"conect"}}), HasSubstr("did you mean \"connect\"?"));
+  EXPECT_THAT(complaint({.depth = "deep"}), HasSubstr("smoke and full"));
+}
+
+TEST(selecting, shards_are_counted_from_one) {
+  for (const char* wrong : {"0/2", "3/2", "1", "/", "1/", "/2", "-1/2", "1/2/3", "1/20000", " 1/2"})
+    EXPECT_THAT(complaint({.shard = wrong}), HasSubstr("I/N")) << wrong;
+  EXPECT_EQ(complaint({.shard = "1/1"}), "none");
+}
+
+// CTest has a test for each call: a call that is not in that list would never be run there.
+TEST(selecting, the_calls_of_ctest_are_those_of_the_clauses) {
+  std::vector<std::string> listed;
+  std::istringstream list(SOCKSPEC_CALLS);
+  for (std::string call; std::getline(list, call, ' ');) listed.push_back(call);
+  const auto known = known_calls();
+  EXPECT_THAT(listed, testing::UnorderedElementsAreArray(known.begin(), known.end()))
+      << "correct SOCKSPEC_CALLS in conformance/cases/CMakeLists.txt";
+}
+
+}  // namespace
+}  // namespace sockspec::cli
