@@ -9,6 +9,7 @@ namespace sockspec::protocol {
 namespace {
 
 constexpr std::size_t error_output_kept = 4096;  // bytes
+constexpr std::size_t longest_reason = 300;      // bytes; it may quote what the driver wrote
 constexpr std::size_t logs_kept = 1000;
 constexpr std::size_t complaints_kept = 64;
 constexpr std::size_t taken_replies_kept = 256;  // to tell who entered, and a second reply
@@ -61,7 +62,8 @@ bool conversation::receive(std::string_view bytes) {
   try {
     for (auto& each : found) take(each);
   } catch (const std::runtime_error& fault) {  // of the protocol, or of a value's shape
-    lost_ = loss{loss::cause::garbage, 0, fault.what()};
+    const std::string why = fault.what();
+    lost_ = loss{loss::cause::garbage, 0, why.substr(0, longest_reason)};
   }
   changed_.notify_all();
   return !lost_;
@@ -132,8 +134,9 @@ void conversation::lose(loss why) {
 void conversation::end(loss why) {
   const std::lock_guard lock(guard_);
   ended_ = true;
+  const bool left_children = why.left_children;
   if (!lost_) lost_ = std::move(why);
-  lost_->left_children = why.left_children;
+  lost_->left_children = left_children;
   changed_.notify_all();
 }
 

@@ -134,7 +134,8 @@ struct layout {
   layout deeper() const { return {indent, level + 1}; }
   void new_line(std::string& out) const {
     if (indent < 0) return;
-    out.append(1, '\n').append(static_cast<std::size_t>(indent * level), ' ');
+    out.append(1, '\n').append(static_cast<std::size_t>(indent) * static_cast<std::size_t>(level),
+                               ' ');
   }
 };
 

@@ -65,11 +65,16 @@ class call {
   std::int64_t ended() const { return ended_; }
 
  private:
-  struct stopwatch {
+  class stopwatch {
+   public:
     explicit stopwatch(call& timed) : timed_(timed) {
       if (timed.began_ == 0) timed.began_ = timed.clock_.now();
     }
     ~stopwatch() { timed_.ended_ = timed_.clock_.now(); }
+    stopwatch(const stopwatch&) = delete;
+    stopwatch& operator=(const stopwatch&) = delete;
+
+   private:
     call& timed_;
   };
 

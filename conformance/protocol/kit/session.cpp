@@ -29,10 +29,10 @@ value version_of(const std::string& name, const std::string& version) {
 }  // namespace
 
 session::session(const identity& who, std::map<std::string, registered_operation>& operations,
-                 const std::vector<std::string>& capabilities, const driver_hooks& hooks)
+                 std::vector<std::string> capabilities, const driver_hooks& hooks)
     : identity_(who),
       operations_(operations),
-      capabilities_(capabilities),
+      capabilities_(std::move(capabilities)),
       hooks_(hooks),
       executor_(
           operations,

@@ -19,7 +19,7 @@ namespace sockspec::driver {
 class session {
  public:
   session(const identity& who, std::map<std::string, registered_operation>& operations,
-          const std::vector<std::string>& capabilities, const driver_hooks& hooks);
+          std::vector<std::string> capabilities, const driver_hooks& hooks);
 
   /// Until bye or the end of input; returns the exit status.
   int serve();

@@ -71,7 +71,8 @@ class Transport:
         if not isinstance(message, dict):
             raise ValueError("not an object")
         sizes = message.get("attached", [])
-        if not isinstance(sizes, list) or not all(type(size) is int and size >= 0 for size in sizes):
+        sound = isinstance(sizes, list) and all(type(one) is int and one >= 0 for one in sizes)
+        if not sound:
             raise ValueError("attached is no array of sizes")
         if sum(sizes) > MOST_ATTACHED or len(sizes) > 64:
             raise ValueError("too much is attached")

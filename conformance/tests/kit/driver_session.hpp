@@ -4,17 +4,17 @@
 #include <gmock/gmock.h>
 
 #include <chrono>
-#include <filesystem>
 #include <ostream>
 #include <string>
 #include <utility>
 
+#include "protocol/check/subject.hpp"
 #include "protocol/driver_process.hpp"
 
 namespace sockspec::protocol {
 
-inline void PrintTo(const value& shown, std::ostream* out) {
-  *out << to_json(shown);
+inline std::ostream& operator<<(std::ostream& out, const value& shown) {
+  return out << to_json(shown);
 }
 
 inline constexpr budget patience = std::chrono::seconds(30);      // for what should happen
@@ -31,12 +31,9 @@ inline value calling(const std::string& op, value arguments = value::object{}, i
 class driver_session : public testing::Test {
  protected:
   explicit driver_session(const std::string& program)
-      : scratch_(std::filesystem::path(testing::TempDir()) /
-                 ("sockspec." + std::to_string(counter()++) + "." + program_name(program))),
-        driver(loop, {.command = {program}, .scratch = made(scratch_), .ordinary = false}) {
+      : driver(loop, {.command = {program}, .scratch = scratch.path(), .ordinary = false}) {
     greeting = ask(value().set("type", "hello").set("protocol", 1))["ok"];
   }
-  ~driver_session() override { std::filesystem::remove_all(scratch_); }
 
   /// The reply; a failure of the test and null if there is none.
   value ask(value request, std::vector<std::string> attachments = {}) {
@@ -64,25 +61,7 @@ class driver_session : public testing::Test {
       ASSERT_LT(std::chrono::steady_clock::now(), until) << "lane " << lane << " never blocked";
   }
 
- private:
-  static int& counter() {
-    static int made_so_far = 0;
-    return made_so_far;
-  }
-  static std::string program_name(const std::string& program) {
-    return std::filesystem::path(program).filename().string() + "." +
-           std::to_string(std::chrono::steady_clock::now().time_since_epoch().count());
-  }
-  static std::filesystem::path made(const std::filesystem::path& folder) {
-    std::filesystem::create_directories(folder);
-    return folder;
-  }
-
-  std::filesystem::path scratch_;
-
- protected:
-  const std::filesystem::path& scratch() const { return scratch_; }
-
+  scratch_folder scratch;
   io_loop loop;
   driver_process driver;
   value greeting;

@@ -137,7 +137,7 @@ TEST_F(process_operations_test, reset_removes_the_files_that_were_made) {
   EXPECT_EQ(call("unlink", object(R"({"path":"absent"})"))["error"]["name"],
             value("no_such_file_or_directory"));
   parse(R"({"type":"reset"})");
-  EXPECT_TRUE(std::filesystem::is_empty(scratch()));
+  EXPECT_TRUE(std::filesystem::is_empty(scratch.path()));
 }
 
 TEST_F(process_operations_test, closed_handles_are_tombstones) {

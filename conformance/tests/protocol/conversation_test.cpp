@@ -96,6 +96,12 @@ TEST(conversation, tells_what_breaks_the_protocol) {
   EXPECT_THAT(fault_of(R"({"type":"entered","id":5,"call":0})"), HasSubstr("not under way"));
 }
 
+TEST(conversation, a_reason_is_short_whatever_it_quotes) {
+  const std::string name(60'000, 'x');
+  EXPECT_EQ(fault_of("{\"type\":\"" + name + "\"}").size(), 300U);
+  EXPECT_LE(fault_of("[" + name).size(), 300U);
+}
+
 TEST(conversation, takes_the_vectors_that_are_right_and_no_other) {
   std::ifstream vectors(SOCKSPEC_VECTORS "/messages.jsonl");
   int read = 0;

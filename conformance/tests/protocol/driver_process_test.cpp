@@ -18,7 +18,6 @@ namespace sockspec::protocol {
 namespace {
 
 using namespace std::chrono_literals;
-using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::StartsWith;
 
@@ -80,7 +79,7 @@ TEST_F(driver_process_test, a_late_reply_can_be_waited_for_again) {
 }
 
 TEST_F(driver_process_test, a_program_that_cannot_be_started_is_lost_with_the_reason) {
-  const auto lost_by = [&](launch how) {
+  const auto lost_by = [&](const launch& how) {
     driver_process driver(loop, how);
     const auto given = driver.ask(value().set("type", "hello"), patience);
     EXPECT_EQ(given.how, answer::state::lost);

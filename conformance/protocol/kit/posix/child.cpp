@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <array>
-#include <cstdlib>
 #include <mutex>
 #include <string_view>
 
@@ -135,7 +134,7 @@ bool is_executed_child(int count, char** arguments) {
 int run_executed_child(char** arguments, std::map<std::string, registered_operation>& operations,
                        const driver_hooks& hooks) {
   const value told = protocol::parse_value(arguments[3]);
-  const int write_end = move_high(std::atoi(arguments[2]));
+  const int write_end = move_high(std::stoi(arguments[2]));
   prepare_census();
   const std::vector<std::unique_ptr<lane>> no_lanes;
   executor performs(

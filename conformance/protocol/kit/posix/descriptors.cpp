@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <mutex>
 #include <set>
+#include <string>
 #include <system_error>
 
 namespace sockspec::driver {
@@ -46,7 +47,7 @@ std::vector<int> list() {
   std::vector<int> open;
   rewinddir(listing());
   while (const dirent* each = readdir(listing()))
-    if (each->d_name[0] != '.') open.push_back(std::atoi(each->d_name));
+    if (each->d_name[0] != '.') open.push_back(std::stoi(each->d_name));
   std::sort(open.begin(), open.end());
   return open;
 }

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <utility>
@@ -113,7 +114,8 @@ std::vector<int> files::close_all() {
     handles.push_back(handle);
   }
   const std::lock_guard lock(guard_);
-  for (auto each = made_.rbegin(); each != made_.rend(); ++each) std::remove(each->c_str());
+  std::reverse(made_.begin(), made_.end());  // folders after what is in them
+  for (const auto& each : made_) std::remove(each.c_str());
   made_.clear();
   return handles;
 }
