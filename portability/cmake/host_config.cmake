@@ -1,12 +1,27 @@
-# Finds out what the system can do, and writes it down for the sources: capabilities, not names of systems. The one
-# exception is which numbers the system gives to its errors.
+# Finds out what the system can do and writes it down for the sources: capabilities, not names of
+# systems, wherever a compiler can tell.
+include(CheckStructHasMember)
+include(CheckCXXSymbolExists)
 
+set(CMAKE_REQUIRED_QUIET ON)
+check_struct_has_member("struct sockaddr" sa_len sys/socket.h SOCKSPEC_HAVE_SA_LEN LANGUAGE CXX)
+check_cxx_symbol_exists(SO_LINGER_SEC sys/socket.h SOCKSPEC_HAVE_SO_LINGER_SEC)
+check_cxx_symbol_exists(SOCK_CLOEXEC sys/socket.h SOCKSPEC_HAVE_SOCK_CLOEXEC)
+check_cxx_symbol_exists(accept4 sys/socket.h SOCKSPEC_HAVE_ACCEPT4)
+unset(CMAKE_REQUIRED_QUIET)
+
+# What no compiler can tell: the numbers of errors, names outside the file system, and the limit of
+# macOS, where a length above INT_MAX is an error.
 set(SOCKSPEC_HOST_RESOLVER_SPACE eai_bsd)
+set(SOCKSPEC_HAVE_ABSTRACT_NAMES OFF)
+set(SOCKSPEC_TRANSFER_LIMIT 0)
 if(CMAKE_SYSTEM_NAME MATCHES "Linux|Android")
   set(SOCKSPEC_HOST_ERROR_SPACE errno_linux)
   set(SOCKSPEC_HOST_RESOLVER_SPACE eai_linux)
+  set(SOCKSPEC_HAVE_ABSTRACT_NAMES ON)
 elseif(APPLE)
   set(SOCKSPEC_HOST_ERROR_SPACE errno_darwin)
+  set(SOCKSPEC_TRANSFER_LIMIT 0x7fffffff)
 elseif(CMAKE_SYSTEM_NAME STREQUAL "FreeBSD")
   set(SOCKSPEC_HOST_ERROR_SPACE errno_freebsd)
 elseif(CMAKE_SYSTEM_NAME STREQUAL "NetBSD")

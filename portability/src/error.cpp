@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "error_category.hpp"
 #include "host_errors.hpp"
 #include "sockspec/error_table.hpp"
 
@@ -30,40 +31,6 @@ std::error_condition condition_of(errc meaning) noexcept {
   return make_error_condition(meaning);
 }
 
-/// Codes whose numbers stand in one column of the error table.
-class table_category final : public std::error_category {
- public:
-  constexpr table_category(const char* name, error_space space) noexcept
-      : name_(name), space_(space) {}
-
-  const char* name() const noexcept override { return name_; }
-
-  std::string message(int number) const override {
-    const error_row* const row = find_error(space_, number);
-    if (row == nullptr) return std::string(name_) + ":" + std::to_string(number);
-    return std::string(row->says) + " (" + std::string(row->name) + " " + std::to_string(number) +
-           ")";
-  }
-
-  std::error_condition default_error_condition(int number) const noexcept override {
-    const errc meaning = meaning_of(space_, number);
-    return meaning == errc::unknown ? std::error_condition(number, *this) : condition_of(meaning);
-  }
-
-  /// Where the C library has two numbers for one meaning (EAGAIN and EWOULDBLOCK of MSVC), a code
-  /// equals both.
-  bool equivalent(int number, const std::error_condition& condition) const noexcept override {
-    if (default_error_condition(number) == condition) return true;
-    if (condition.category() != std::generic_category()) return false;
-    const errc meaning = meaning_of(host::errno_space, condition.value());
-    return meaning != errc::unknown && meaning == meaning_of(space_, number);
-  }
-
- private:
-  const char* name_;
-  error_space space_;
-};
-
 /// Codes and conditions whose numbers are values of errc.
 class portable_names_category final : public std::error_category {
  public:
@@ -80,20 +47,31 @@ class portable_names_category final : public std::error_category {
   }
 };
 
-/// Never destroyed: codes are still compared and printed while static objects are torn down.
-template <typename Category>
-union immortal {
-  template <typename... Arguments>
-  constexpr explicit immortal(Arguments... arguments) : category(arguments...) {}
-  ~immortal() {}
-  const Category category;
-};
-
-constinit immortal<table_category> socket_errors(host::error_category_name, host::error_space);
-constinit immortal<table_category> resolver_errors("eai", host::resolver_space);
 constinit immortal<portable_names_category> portable_errors;
 
 }  // namespace
+
+std::string table_category::message(int number) const {
+  const error_row* const row = find_error(space_, number);
+  if (row == nullptr) return std::string(name_) + ":" + std::to_string(number);
+  std::string text(row->says);
+  return text.append(" (").append(row->name).append(" ").append(std::to_string(number)).append(")");
+}
+
+std::error_condition table_category::default_error_condition(int number) const noexcept {
+  const errc meaning = meaning_of(space_, number);
+  return meaning == errc::unknown ? std::error_condition(number, *this) : condition_of(meaning);
+}
+
+bool table_category::equivalent(int number, const std::error_condition& condition) const noexcept {
+  if (default_error_condition(number) == condition) return true;
+  if (condition.category() != std::generic_category()) return false;
+  const errc meaning = meaning_of(host::errno_space, condition.value());
+  return meaning != errc::unknown && meaning == meaning_of(space_, number);
+}
+
+constinit immortal<table_category> socket_errors(host::error_category_name, host::error_space);
+constinit immortal<table_category> resolver_errors("eai", host::resolver_space);
 
 const std::error_category& socket_category() noexcept {
   return socket_errors.category;

@@ -1,8 +1,8 @@
 #pragma once
 // The portable names of errors: those of std::errc, and those that sockets have beyond it.
 //
-//   if (ec == sockspec::errc::connection_refused) ...   // 111 on Linux, 61 on macOS, 10061 on
-//   Windows if (ec == std::errc::connection_refused) ...        // the same
+//   if (ec == sockspec::errc::connection_refused) ...  // 111 on Linux, 61 on macOS, 10061 on
+//   Windows if (ec == std::errc::connection_refused) ...       // the same
 
 #include <cstdint>
 #include <optional>

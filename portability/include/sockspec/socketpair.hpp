@@ -1,0 +1,27 @@
+#pragma once
+// Two sockets that are connected from the start.
+//
+//   auto [ours, theirs] = sockspec::socketpair();
+
+#include <system_error>
+#include <utility>
+
+#include "sockspec/config.hpp"
+#include "sockspec/kind.hpp"
+#include "sockspec/socket.hpp"
+
+namespace sockspec {
+
+/// Creates two connected sockets without names: blocking, and not inherited by child processes.
+///
+/// Calls: socketpair(2), as socket::socket
+/// Errors: operation_not_supported, a family that has no pairs
+/// Blocks: never
+/// Source: POSIX.1-2024 socketpair()
+SOCKSPEC_API std::pair<socket, socket> socketpair(address_family = address_family::unix_domain,
+                                                  socket_type = socket_type::stream,
+                                                  socket_protocol = socket_protocol::unspecified);
+SOCKSPEC_API std::pair<socket, socket> socketpair(address_family, socket_type, socket_protocol,
+                                                  std::error_code&) noexcept;
+
+}  // namespace sockspec

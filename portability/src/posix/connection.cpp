@@ -1,0 +1,85 @@
+#include <poll.h>
+#include <sys/socket.h>
+
+#include <cerrno>
+
+#include "posix/handle.hpp"
+#include "posix/native_address.hpp"
+#include "posix/waiting.hpp"
+#include "result.hpp"
+#include "sockspec/socket.hpp"
+
+namespace sockspec {
+namespace {
+
+/// The outcome of a connect that went on in the background: errno, or 0.
+int pending_error(native_handle handle) noexcept {
+  int error = 0;
+  socklen_t size = sizeof error;
+  if (::getsockopt(handle, SOL_SOCKET, SO_ERROR, &error, &size) != 0) return errno;
+  if (error != 0) return error;
+  // Without an error there must be a peer. There is none if the socket was shut down meanwhile.
+  address peer;
+  size = address::capacity;
+  return ::getpeername(handle, socket_address(peer), &size) == 0 ? 0 : errno;
+}
+
+void finish_connect(waiting& wait, native_handle handle, std::error_code& ec) noexcept {
+  if (!wait.until_ready(ec)) return;
+  const int error = pending_error(handle);
+  if (error != 0) return fail(ec, error);
+  succeed(ec);
+}
+
+enum class connect_step { wait, again_after_nap, again, failed };
+
+/// What to do after connect failed with this errno.
+connect_step next_step(int error, address_family family, const waiting& wait) noexcept {
+  if (wait.is_over()) return connect_step::failed;
+  const bool local = family == address_family::unix_domain;
+  // A signal does not stop a connect over a network, it goes on. One to a UNIX socket waits in
+  // line for the listener, and a signal takes it out of the line.
+  if (error == EINTR) return local ? connect_step::again : connect_step::wait;
+  if (error == EINPROGRESS) return connect_step::wait;
+  if (local && would_block(error) && wait.has_timeout()) return connect_step::again_after_nap;
+  return connect_step::failed;
+}
+
+}  // namespace
+
+void socket::connect(const address& peer, std::error_code& ec) noexcept {
+  waiting wait(*this, POLLOUT);
+  for (;;) {
+    if (::connect(handle_, socket_address(peer), length(peer)) == 0) return succeed(ec);
+    switch (const int error = errno; next_step(error, peer.family(), wait)) {
+      case connect_step::wait:
+        return finish_connect(wait, handle_, ec);
+      case connect_step::failed:
+        return fail(ec, error);
+      case connect_step::again:
+        break;
+      case connect_step::again_after_nap:
+        if (!wait.nap(ec)) return;
+        break;
+    }
+  }
+}
+
+socket socket::accept(address& peer, std::error_code& ec) noexcept {
+  waiting wait(*this, POLLIN);
+  for (;;) {
+    socklen_t size = address::capacity;
+    const native_handle handle = accept_handle(handle_, socket_address(peer), &size);
+    if (handle != invalid_handle) {
+      peer.resize(size);
+      succeed(ec);
+      return socket(handle);
+    }
+    if (!wait.try_again(errno, ec)) {
+      peer.resize(0);
+      return {};
+    }
+  }
+}
+
+}  // namespace sockspec

@@ -1,0 +1,101 @@
+#include <poll.h>
+#include <sys/socket.h>
+
+#include <cerrno>
+#include <cstring>
+
+#include "posix/native_address.hpp"
+#include "posix/transfer.hpp"
+#include "posix/waiting.hpp"
+
+namespace sockspec {
+namespace {
+
+using bytes_in = std::span<std::byte>;
+
+bool is_stream(native_handle handle) noexcept {
+  int type = 0;
+  socklen_t size = sizeof type;
+  return ::getsockopt(handle, SOL_SOCKET, SO_TYPE, &type, &size) == 0 && type == SOCK_STREAM;
+}
+
+/// Fills the buffer from a stream that has a timeout: the system's own MSG_WAITALL does not wait
+/// where the handle does not block. What came before the end, an error or the deadline counts.
+std::size_t recv_whole(waiting& wait, const socket& from, bytes_in buffer, int flags,
+                       std::error_code& ec) noexcept {
+  std::size_t received = 0;
+  while (received != buffer.size()) {
+    const ssize_t count = recv_once(from, buffer.subspan(received), flags);
+    if (count == 0) break;
+    if (count > 0) {
+      received += static_cast<std::size_t>(count);
+      wait.progressed();
+    } else if (!wait.try_again(errno, ec)) {
+      if (received == 0) return 0;
+      break;
+    }
+  }
+  succeed(ec);
+  return received;
+}
+
+/// Makes an address read as none, also if the system then leaves it as it is.
+void forget(address& from) noexcept {
+  std::memset(from.data(), 0, sizeof(sockaddr));
+  from.resize(0);
+}
+
+/// What the system says about the sender, in one form: none from a stream (where some systems leave
+/// the buffer as it was) and from a UNIX socket without a name (where some say "unnamed").
+void settle_sender(address& from, socklen_t size) noexcept {
+  from.resize(size);
+  if (from.family() == address_family::unspecified || from.is_unnamed()) from.resize(0);
+}
+
+}  // namespace
+
+std::size_t recv_later(const socket& from, bytes_in buffer, std::error_code& ec) noexcept {
+  waiting wait(from, POLLIN);
+  return transfer_later(
+      wait, [&] { return recv_once(from, buffer, 0); }, ec);
+}
+
+std::size_t socket::recv(bytes_in buffer, std::error_code& ec) noexcept {
+  succeed(ec);
+  return recv_now(*this, buffer, [&] { return recv_later(*this, buffer, ec); });
+}
+
+std::size_t socket::recv(bytes_in buffer, message_flags flags, std::error_code& ec) noexcept {
+  const auto bits = native(flags, ec);
+  if (!bits || buffer.empty()) return 0;
+  waiting wait(*this, POLLIN, flags);
+  const bool fill = has(flags, message_flags::wait_all) && !has(flags, message_flags::peek);
+  if (fill && wait.has_timeout() && is_stream(handle_)) {
+    return recv_whole(wait, *this, buffer, *bits, ec);
+  }
+  return transfer(
+      wait, [&] { return recv_once(*this, buffer, *bits); }, ec);
+}
+
+std::size_t socket::recvfrom(bytes_in buffer, address& from, std::error_code& ec) noexcept {
+  return recvfrom(buffer, from, message_flags::none, ec);
+}
+
+std::size_t socket::recvfrom(bytes_in buffer, address& from, message_flags flags,
+                             std::error_code& ec) noexcept {
+  forget(from);
+  const auto bits = native(flags, ec);
+  if (!bits || buffer.empty()) return 0;
+  socklen_t size = 0;
+  const auto call = [&] {
+    size = address::capacity;
+    return ::recvfrom(handle_, buffer.data(), limited(buffer.size()), *bits, socket_address(from),
+                      &size);
+  };
+  waiting wait(*this, POLLIN, flags);
+  const std::size_t count = transfer(wait, call, ec);
+  settle_sender(from, ec ? 0 : size);
+  return count;
+}
+
+}  // namespace sockspec

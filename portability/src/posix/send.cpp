@@ -1,0 +1,72 @@
+#include <poll.h>
+
+#include <cerrno>
+
+#include "posix/native_address.hpp"
+#include "posix/transfer.hpp"
+#include "posix/waiting.hpp"
+
+namespace sockspec {
+namespace {
+
+using bytes_out = std::span<const std::byte>;
+
+}  // namespace
+
+std::size_t send_later(const socket& to, bytes_out data, std::error_code& ec) noexcept {
+  waiting wait(to, POLLOUT);
+  return transfer_later(
+      wait, [&] { return send_once(to, data, 0); }, ec);
+}
+
+std::size_t sendall_later(const socket& to, bytes_out data, ssize_t count,
+                          std::error_code& ec) noexcept {
+  waiting wait(to, POLLOUT);
+  std::size_t sent = 0;
+  for (;;) {
+    if (count >= 0) {
+      sent += static_cast<std::size_t>(count);
+      if (sent == data.size() || !wait.progressed_in_time(ec)) return sent;
+    } else if (!wait.try_again(errno, ec)) {
+      return sent;
+    }
+    count = send_once(to, data.subspan(sent), 0);
+  }
+}
+
+std::size_t socket::send(bytes_out data, std::error_code& ec) noexcept {
+  succeed(ec);
+  return send_now(*this, data, [&] { return send_later(*this, data, ec); });
+}
+
+std::size_t socket::send(bytes_out data, message_flags flags, std::error_code& ec) noexcept {
+  const auto bits = native(flags, ec);
+  if (!bits) return 0;
+  waiting wait(*this, POLLOUT, flags);
+  return transfer(
+      wait, [&] { return send_once(*this, data, *bits); }, ec);
+}
+
+std::size_t socket::sendall(bytes_out data, std::error_code& ec) noexcept {
+  succeed(ec);
+  return sendall_now(*this, data,
+                     [&](ssize_t count) { return sendall_later(*this, data, count, ec); });
+}
+
+std::size_t socket::sendto(bytes_out data, const address& to, std::error_code& ec) noexcept {
+  return sendto(data, to, message_flags::none, ec);
+}
+
+std::size_t socket::sendto(bytes_out data, const address& to, message_flags flags,
+                           std::error_code& ec) noexcept {
+  const auto bits = native(flags, ec);
+  if (!bits) return 0;
+  const auto call = [&] {
+    return ::sendto(handle_, data.data(), limited(data.size()), *bits | no_signal,
+                    socket_address(to), length(to));
+  };
+  waiting wait(*this, POLLOUT, flags);
+  return transfer(wait, call, ec);
+}
+
+}  // namespace sockspec

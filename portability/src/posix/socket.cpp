@@ -1,0 +1,107 @@
+#include "sockspec/socket.hpp"
+
+#include <fcntl.h>
+#include <sys/socket.h>
+
+#include <cerrno>
+
+#include "posix/handle.hpp"
+#include "posix/native_address.hpp"
+#include "posix/native_kind.hpp"
+#include "result.hpp"
+#include "sockspec/socketpair.hpp"
+
+namespace sockspec {
+namespace {
+
+void settle(int result, std::error_code& ec) noexcept {
+  if (result != 0) return fail(ec, errno);
+  succeed(ec);
+}
+
+constexpr int native(shutdown_how how) noexcept {
+  switch (how) {
+    case shutdown_how::read:
+      return SHUT_RD;
+    case shutdown_how::write:
+      return SHUT_WR;
+    case shutdown_how::both:
+      break;
+  }
+  return SHUT_RDWR;
+}
+
+using name_call = int (*)(int, sockaddr*, socklen_t*);
+
+address name_by(name_call call, native_handle handle, std::error_code& ec) noexcept {
+  address name;
+  socklen_t size = address::capacity;
+  settle(call(handle, socket_address(name), &size), ec);
+  if (!ec) name.resize(size);
+  return name;
+}
+
+}  // namespace
+
+socket::socket(address_family family, socket_type type, socket_protocol protocol,
+               std::error_code& ec) noexcept
+    : handle_(open_handle(native(family), native(type), native(protocol))) {
+  settle(is_open() ? 0 : -1, ec);
+}
+
+std::pair<socket, socket> socketpair(address_family family, socket_type type,
+                                     socket_protocol protocol, std::error_code& ec) noexcept {
+  native_handle handles[2] = {invalid_handle, invalid_handle};
+  settle(open_handle_pair(native(family), native(type), native(protocol), handles), ec);
+  if (ec) return {};
+  return {socket(handles[0]), socket(handles[1])};
+}
+
+socket socket::adopt(native_handle handle, std::error_code& ec) noexcept {
+  int type = 0;
+  socklen_t size = sizeof type;
+  settle(::getsockopt(handle, SOL_SOCKET, SO_TYPE, &type, &size), ec);
+  if (ec) return {};
+  const int flags = ::fcntl(handle, F_GETFL);
+  settle(flags == -1 ? -1 : silence_handle(handle), ec);
+  if (ec) return {};
+  socket adopted(handle);
+  if ((flags & O_NONBLOCK) != 0) adopted.timeout_ = 0;
+  return adopted;
+}
+
+void socket::bind(const address& local, std::error_code& ec) noexcept {
+  settle(::bind(handle_, socket_address(local), length(local)), ec);
+}
+
+void socket::listen(int backlog, std::error_code& ec) noexcept {
+  settle(::listen(handle_, backlog), ec);
+}
+
+void socket::shutdown(shutdown_how how, std::error_code& ec) noexcept {
+  settle(::shutdown(handle_, native(how)), ec);
+}
+
+void socket::close(std::error_code& ec) noexcept {
+  succeed(ec);
+  if (!is_open()) return;
+  const int error = close_handle(detach());
+  // Closed all the same, and what the peer did does not matter any more.
+  if (error != 0 && error != EINTR && error != ECONNRESET) fail(ec, error);
+}
+
+address socket::getsockname(std::error_code& ec) const noexcept {
+  return name_by(::getsockname, handle_, ec);
+}
+
+address socket::getpeername(std::error_code& ec) const noexcept {
+  return name_by(::getpeername, handle_, ec);
+}
+
+void socket::settimeout(timeout time, std::error_code& ec) noexcept {
+  if (time && time->count() < 0) return fail(ec, errc::argument_rejected);
+  settle(set_handle_blocking(handle_, !time), ec);
+  if (!ec) timeout_.store(time ? time->count() : for_ever, std::memory_order_relaxed);
+}
+
+}  // namespace sockspec

@@ -1,0 +1,79 @@
+#include "posix/waiting.hpp"
+
+#include <poll.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "result.hpp"
+
+namespace sockspec {
+namespace {
+
+constexpr int longest_nap = 16;  // ms
+
+timeout time_for(const socket& on, message_flags flags) noexcept {
+  if (has(flags, message_flags::dont_wait)) return std::chrono::nanoseconds::zero();
+  return on.gettimeout();
+}
+
+}  // namespace
+
+waiting::waiting(const socket& on, short events, message_flags flags) noexcept
+    : handle_(on.fileno()), events_(events), time_(time_for(on, flags)), end_(time_) {}
+
+bool would_block(int error) noexcept {
+  return error == EAGAIN || error == EWOULDBLOCK;
+}
+
+bool waiting::try_again(int error, std::error_code& ec) noexcept {
+  if (error == EINTR) return true;
+  if (!would_block(error) || !has_timeout()) {
+    fail(ec, error);
+    return false;
+  }
+  // Readiness may be gone when the call is made, because another thread was faster, or may never
+  // have been true: a UNIX datagram socket that is not connected is always "writable". From the
+  // second time in a row it is not believed, or the loop would keep a processor busy.
+  return useless_ < 2 ? until_ready(ec) : nap(ec);
+}
+
+bool waiting::until_ready(std::error_code& ec) noexcept {
+  for (;;) {
+    pollfd one{handle_, events_, 0};
+    const int ready = ::poll(&one, 1, end_.milliseconds());
+    if (ready > 0) {
+      ++useless_;
+      return true;
+    }
+    if (ready < 0 && errno != EINTR) {
+      fail(ec, errno);
+      return false;
+    }
+    if (end_.passed()) {
+      fail(ec, errc::timed_out);
+      return false;
+    }
+  }
+}
+
+bool waiting::nap(std::error_code& ec) noexcept {
+  const int left = end_.milliseconds();
+  if (left == 0) {
+    fail(ec, errc::timed_out);
+    return false;
+  }
+  // A signal shortens the nap, which does no harm.
+  ::poll(nullptr, 0, left < 0 ? nap_ : std::min(left, nap_));
+  nap_ = std::min(2 * nap_, longest_nap);
+  return true;
+}
+
+bool waiting::progressed_in_time(std::error_code& ec) noexcept {
+  progressed();
+  if (!has_timeout() || !end_.passed()) return true;
+  fail(ec, errc::timed_out);
+  return false;
+}
+
+}  // namespace sockspec

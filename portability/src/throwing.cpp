@@ -1,0 +1,188 @@
+// The throwing halves: each makes the call and throws what it reports. Nothing else.
+
+#include "result.hpp"
+#include "sockspec/address.hpp"
+#include "sockspec/getaddrinfo.hpp"
+#include "sockspec/poll.hpp"
+#include "sockspec/socket.hpp"
+#include "sockspec/socketpair.hpp"
+#include "transfer.hpp"
+
+namespace sockspec {
+namespace {
+
+template <typename Call>
+auto or_throw(const char* name, const Call& call) {
+  std::error_code ec = success();
+  if constexpr (std::is_void_v<decltype(call(ec))>) {
+    call(ec);
+    throw_if(ec, name);
+  } else {
+    auto result = call(ec);
+    throw_if(ec, name);
+    return result;
+  }
+}
+
+}  // namespace
+
+address address::inet(std::string_view host, int port) {
+  return or_throw("address::inet", [&](auto& ec) { return inet(host, port, ec); });
+}
+
+address address::inet6(std::string_view host, int port, std::uint32_t scope) {
+  return or_throw("address::inet6", [&](auto& ec) { return inet6(host, port, scope, ec); });
+}
+
+address address::unix_path(std::string_view path) {
+  return or_throw("address::unix_path", [&](auto& ec) { return unix_path(path, ec); });
+}
+
+address address::unix_abstract(std::string_view name) {
+  return or_throw("address::unix_abstract", [&](auto& ec) { return unix_abstract(name, ec); });
+}
+
+socket::socket(address_family family, socket_type type, socket_protocol protocol)
+    : socket(or_throw("socket", [&](auto& ec) { return socket(family, type, protocol, ec); })) {}
+
+std::pair<socket, socket> socketpair(address_family family, socket_type type,
+                                     socket_protocol protocol) {
+  return or_throw("socketpair", [&](auto& ec) { return socketpair(family, type, protocol, ec); });
+}
+
+socket socket::adopt(native_handle handle) {
+  return or_throw("adopt", [&](auto& ec) { return adopt(handle, ec); });
+}
+
+void socket::bind(const address& local) {
+  return or_throw("bind", [&](auto& ec) { return bind(local, ec); });
+}
+
+void socket::listen(int backlog) {
+  return or_throw("listen", [&](auto& ec) { return listen(backlog, ec); });
+}
+
+socket socket::accept() {
+  return or_throw("accept", [&](auto& ec) { return accept(ec); });
+}
+
+socket socket::accept(address& peer) {
+  return or_throw("accept", [&](auto& ec) { return accept(peer, ec); });
+}
+
+void socket::connect(const address& peer) {
+  return or_throw("connect", [&](auto& ec) { return connect(peer, ec); });
+}
+
+// These three are made of the same parts as their other halves, and not of those halves: for what
+// succeeds at once, that saves a frame and a code.
+
+std::size_t socket::send(std::span<const std::byte> data) {
+  return send_now(*this, data, [&] {
+    return or_throw("send", [&](auto& ec) { return send_later(*this, data, ec); });
+  });
+}
+
+void socket::sendall(std::span<const std::byte> data) {
+  sendall_now(*this, data, [&](auto count) {
+    return or_throw("sendall", [&](auto& ec) { return sendall_later(*this, data, count, ec); });
+  });
+}
+
+std::size_t socket::recv(std::span<std::byte> buffer) {
+  return recv_now(*this, buffer, [&] {
+    return or_throw("recv", [&](auto& ec) { return recv_later(*this, buffer, ec); });
+  });
+}
+
+std::size_t socket::send(std::span<const std::byte> data, message_flags flags) {
+  return or_throw("send", [&](auto& ec) { return send(data, flags, ec); });
+}
+
+std::size_t socket::sendto(std::span<const std::byte> data, const address& to,
+                           message_flags flags) {
+  return or_throw("sendto", [&](auto& ec) { return sendto(data, to, flags, ec); });
+}
+
+std::size_t socket::recv(std::span<std::byte> buffer, message_flags flags) {
+  return or_throw("recv", [&](auto& ec) { return recv(buffer, flags, ec); });
+}
+
+std::size_t socket::recvfrom(std::span<std::byte> buffer, address& from, message_flags flags) {
+  return or_throw("recvfrom", [&](auto& ec) { return recvfrom(buffer, from, flags, ec); });
+}
+
+void socket::shutdown(shutdown_how how) {
+  return or_throw("shutdown", [&](auto& ec) { return shutdown(how, ec); });
+}
+
+void socket::close() {
+  return or_throw("close", [&](auto& ec) { return close(ec); });
+}
+
+address socket::getsockname() const {
+  return or_throw("getsockname", [&](auto& ec) { return getsockname(ec); });
+}
+
+address socket::getpeername() const {
+  return or_throw("getpeername", [&](auto& ec) { return getpeername(ec); });
+}
+
+void socket::settimeout(timeout time) {
+  return or_throw("settimeout", [&](auto& ec) { return settimeout(time, ec); });
+}
+
+void socket::setblocking(bool blocking) {
+  return or_throw("setblocking", [&](auto& ec) { return setblocking(blocking, ec); });
+}
+
+std::size_t socket::getsockopt(raw_option option, std::span<std::byte> value) const {
+  return or_throw("getsockopt", [&](auto& ec) { return getsockopt(option, value, ec); });
+}
+
+void socket::setsockopt(raw_option option, std::span<const std::byte> value) {
+  return or_throw("setsockopt", [&](auto& ec) { return setsockopt(option, value, ec); });
+}
+
+std::vector<address_info> getaddrinfo(lookup_text host, lookup_text service,
+                                      const address_hints& hints) {
+  return or_throw("getaddrinfo", [&](auto& ec) { return getaddrinfo(host, service, hints, ec); });
+}
+
+std::size_t poll(std::span<poll_item> items, timeout time) {
+  return or_throw("poll", [&](auto& ec) { return poll(items, time, ec); });
+}
+
+template <typename Value>
+Value socket::getsockopt(readable_option<Value> name) const {
+  return or_throw("getsockopt", [&](auto& ec) { return getsockopt(name, ec); });
+}
+
+template <typename Value>
+void socket::set_option(settable_option<Value> name, Value value) {
+  return or_throw("setsockopt", [&](auto& ec) { return set_option(name, value, ec); });
+}
+
+template bool socket::getsockopt(readable_option<bool>) const;
+template int socket::getsockopt(readable_option<int>) const;
+template std::chrono::seconds socket::getsockopt(readable_option<std::chrono::seconds>) const;
+template std::chrono::milliseconds socket::getsockopt(
+    readable_option<std::chrono::milliseconds>) const;
+template linger_time socket::getsockopt(readable_option<linger_time>) const;
+template std::error_code socket::getsockopt(readable_option<std::error_code>) const;
+template socket_type socket::getsockopt(readable_option<socket_type>) const;
+template address_family socket::getsockopt(readable_option<address_family>) const;
+template socket_protocol socket::getsockopt(readable_option<socket_protocol>) const;
+template address socket::getsockopt(readable_option<address>) const;
+
+template void socket::set_option(settable_option<bool>, bool);
+template void socket::set_option(settable_option<int>, int);
+template void socket::set_option(settable_option<std::chrono::seconds>, std::chrono::seconds);
+template void socket::set_option(settable_option<std::chrono::milliseconds>,
+                                 std::chrono::milliseconds);
+template void socket::set_option(settable_option<linger_time>, linger_time);
+template void socket::set_option(settable_option<address>, address);
+template void socket::set_option(settable_option<ipv4_membership>, ipv4_membership);
+template void socket::set_option(settable_option<ipv6_membership>, ipv6_membership);
+
+}  // namespace sockspec

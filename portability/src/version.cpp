@@ -1,0 +1,9 @@
+#include "sockspec/version.hpp"
+
+namespace sockspec {
+
+std::string_view library_version() noexcept {
+  return header_version;
+}
+
+}  // namespace sockspec

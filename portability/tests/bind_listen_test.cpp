@@ -1,0 +1,95 @@
+#include <gtest/gtest.h>
+
+#include "connections.hpp"
+#include "sockspec/errc.hpp"
+
+namespace {
+
+using namespace sockspec::testing;
+using sockspec::address;
+using sockspec::errc;
+using sockspec::socket;
+
+TEST(bind, gives_a_name_and_lets_the_system_choose_a_port) {
+  socket s = tcp();
+  s.bind(any_port());
+  EXPECT_EQ(s.getsockname().host(), "127.0.0.1");
+  EXPECT_NE(s.getsockname().port(), 0);
+}
+
+TEST(bind, gives_an_ipv6_name) {
+  socket s(sockspec::address_family::inet6, sockspec::socket_type::datagram);
+  s.bind(address::inet6("::1", 0));
+  EXPECT_EQ(s.getsockname().host(), "::1");
+}
+
+TEST(bind, gives_a_path) {
+  const unix_name name;
+  socket s(sockspec::address_family::unix_domain, sockspec::socket_type::stream);
+  s.bind(name.where());
+  EXPECT_EQ(s.getsockname(), name.where());
+}
+
+TEST(bind, reports_an_address_in_use) {
+  const socket first = bound(tcp(), any_port());
+  socket second = tcp();
+  std::error_code ec;
+  second.bind(first.getsockname(), ec);
+  EXPECT_EQ(ec, errc::address_in_use);
+  EXPECT_THROW(second.bind(first.getsockname()), std::system_error);
+}
+
+TEST(bind, reports_an_address_of_another_machine) {
+  socket s = tcp();
+  std::error_code ec;
+  s.bind(address::inet("192.0.2.1", 0), ec);
+  EXPECT_EQ(ec, errc::address_not_available);
+}
+
+TEST(bind, reports_a_second_name) {
+  socket s = bound(tcp(), any_port());
+  std::error_code ec;
+  s.bind(any_port(), ec);
+  EXPECT_EQ(ec, errc::invalid_argument);
+}
+
+TEST(bind, clears_the_error_on_success) {
+  socket s = tcp();
+  std::error_code ec = make_error_code(errc::io_error);
+  s.bind(any_port(), ec);
+  EXPECT_FALSE(ec);
+}
+
+TEST(listen, makes_a_socket_accept) {
+  const socket s = listening();
+  EXPECT_TRUE(s.getsockopt(sockspec::so::acceptconn));
+}
+
+TEST(listen, reports_a_datagram_socket) {
+  socket s = bound(udp(), any_port());
+  std::error_code ec;
+  s.listen(1, ec);
+  EXPECT_EQ(ec, errc::operation_not_supported);
+  EXPECT_THROW(s.listen(), std::system_error);
+}
+
+TEST(getsockname, is_the_wildcard_before_bind) {
+  EXPECT_EQ(tcp().getsockname(), address::inet("0.0.0.0", 0));
+  const socket s(sockspec::address_family::unix_domain, sockspec::socket_type::stream);
+  EXPECT_TRUE(s.getsockname().is_unnamed());
+}
+
+TEST(getpeername, is_the_name_of_the_other_end) {
+  const auto [client, server] = tcp_pair();
+  EXPECT_EQ(client.getpeername(), server.getsockname());
+  EXPECT_EQ(server.getpeername(), client.getsockname());
+}
+
+TEST(getpeername, reports_that_there_is_no_peer) {
+  std::error_code ec;
+  EXPECT_EQ(tcp().getpeername(ec), address());
+  EXPECT_EQ(ec, errc::not_connected);
+  EXPECT_THROW(tcp().getpeername(), std::system_error);
+}
+
+}  // namespace

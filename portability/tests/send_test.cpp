@@ -1,0 +1,164 @@
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <thread>
+
+#include "connections.hpp"
+#include "sockspec/errc.hpp"
+#include "stopwatch.hpp"
+
+namespace {
+
+using namespace sockspec::testing;
+using sockspec::address;
+using sockspec::address_family;
+using sockspec::bytes;
+using sockspec::errc;
+using sockspec::message_flags;
+using sockspec::shutdown_how;
+using sockspec::socket;
+using sockspec::socket_type;
+
+TEST(send, returns_how_much_was_taken) {
+  auto [one, other] = tcp_pair();
+  EXPECT_EQ(one.send(bytes("hello")), 5U);
+  EXPECT_EQ(recv_text(other), "hello");
+}
+
+TEST(send, of_nothing_is_nothing_on_a_stream) {
+  auto [one, other] = tcp_pair();
+  EXPECT_EQ(one.send({}), 0U);
+  one.close();
+  EXPECT_EQ(recv_text(other), "");
+}
+
+TEST(send, would_block_without_room) {
+  auto [one, other] = sockspec::socketpair();
+  fill(one);
+  one.setblocking(false);
+  std::error_code ec;
+  EXPECT_EQ(one.send(bytes("x"), ec), 0U);
+  EXPECT_EQ(ec, errc::operation_would_block);
+  EXPECT_THROW(static_cast<void>(one.send(bytes("x"))), std::system_error);
+}
+
+TEST(send, times_out_without_room) {
+  auto [one, other] = sockspec::socketpair();
+  fill(one);
+  one.settimeout(50ms);
+  const stopwatch watch;
+  std::error_code ec;
+  EXPECT_EQ(one.send(bytes("x"), ec), 0U);
+  EXPECT_EQ(ec, errc::timed_out);
+  EXPECT_GE(watch.elapsed(), 50ms);
+}
+
+TEST(send, waits_for_room_in_every_waiting_mode) {
+  for (const sockspec::timeout time : {sockspec::timeout{}, {30s}}) {
+    auto [one, other] = sockspec::socketpair();
+    const std::size_t before = fill(one);
+    one.settimeout(time);
+    std::size_t drained = 0;
+    std::jthread reader([&drained, &in = other] { drained = drain(in); });
+    EXPECT_EQ(one.send(bytes("x")), 1U);
+    one.shutdown(shutdown_how::write);
+    reader.join();
+    EXPECT_EQ(drained, before + 1);
+  }
+}
+
+TEST(send, with_dont_wait_does_not_wait) {
+  for (const sockspec::timeout time : {sockspec::timeout{}, {30s}}) {
+    auto [one, other] = sockspec::socketpair();
+    fill(one);
+    one.settimeout(time);
+    std::error_code ec;
+    one.send(bytes("x"), message_flags::dont_wait, ec);
+    EXPECT_EQ(ec, errc::operation_would_block);
+  }
+}
+
+TEST(send, reports_a_broken_pipe_without_a_signal) {
+  ASSERT_EQ(std::signal(SIGPIPE, SIG_DFL), SIG_DFL);
+  auto [one, other] = sockspec::socketpair();
+  other.close();
+  std::error_code ec;
+  one.send(bytes("x"), ec);
+  EXPECT_EQ(ec, errc::broken_pipe);
+  one.send(bytes("x"), message_flags::dont_route, ec);
+  EXPECT_EQ(ec, errc::broken_pipe);
+  EXPECT_EQ(one.sendall(bytes("x"), ec), 0U);
+  EXPECT_EQ(ec, errc::broken_pipe);
+  one.sendto(bytes("x"), address::unix_unnamed(), ec);
+  EXPECT_TRUE(ec);
+}
+
+TEST(send, reports_its_own_shutdown) {
+  auto [one, other] = tcp_pair();
+  one.shutdown(shutdown_how::write);
+  std::error_code ec;
+  one.send(bytes("x"), ec);
+  EXPECT_EQ(ec, errc::broken_pipe);
+}
+
+TEST(send, reports_a_datagram_that_is_too_large) {
+  const socket to = bound(udp(), any_port());
+  socket from = udp();
+  from.connect(to.getsockname());
+  const std::vector<std::byte> large(65508);
+  std::error_code ec;
+  EXPECT_EQ(from.send(large, ec), 0U);
+  EXPECT_EQ(ec, errc::message_size);
+}
+
+TEST(send, sends_urgent_data) {
+  auto [one, other] = tcp_pair();
+  EXPECT_EQ(one.send(bytes("!"), message_flags::out_of_band), 1U);
+  other.setsockopt(sockspec::so::oobinline, true);
+  EXPECT_EQ(recv_text(other), "!");
+}
+
+TEST(sendto, sends_a_datagram_to_an_address) {
+  socket to = bound(udp(), any_port());
+  socket from = udp();
+  EXPECT_EQ(from.sendto(bytes("hello"), to.getsockname()), 5U);
+  EXPECT_EQ(recv_text(to), "hello");
+  EXPECT_NE(from.getsockname().port(), 0);
+}
+
+TEST(sendto, sends_an_empty_datagram) {
+  socket to = bound(udp(), any_port());
+  socket from = udp();
+  EXPECT_EQ(from.sendto({}, to.getsockname()), 0U);
+  EXPECT_EQ(from.sendto(bytes("next"), to.getsockname()), 4U);
+  EXPECT_EQ(recv_text(to), "");
+  EXPECT_EQ(recv_text(to), "next");
+}
+
+TEST(sendto, reports_a_path_that_is_not_there) {
+  const unix_name name;
+  socket from(address_family::unix_domain, socket_type::datagram);
+  std::error_code ec;
+  from.sendto(bytes("x"), name.where(), ec);
+  EXPECT_EQ(ec, errc::no_such_file_or_directory);
+  EXPECT_THROW(from.sendto(bytes("x"), name.where()), std::system_error);
+}
+
+// A UNIX datagram socket that is not connected polls as writable although its receiver is full.
+TEST(sendto, times_out_where_poll_knows_nothing_of_the_receiver) {
+  const unix_name name;
+  socket to(address_family::unix_domain, socket_type::datagram);
+  to.bind(name.where());
+  socket from(address_family::unix_domain, socket_type::datagram);
+  from.setblocking(false);
+  std::error_code ec;
+  while (!ec) from.sendto(bytes("x"), name.where(), ec);
+  ASSERT_EQ(ec, errc::operation_would_block);
+  from.settimeout(50ms);
+  const stopwatch watch;
+  from.sendto(bytes("x"), name.where(), ec);
+  EXPECT_EQ(ec, errc::timed_out);
+  EXPECT_GE(watch.elapsed(), 50ms);
+}
+
+}  // namespace
