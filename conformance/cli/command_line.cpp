@@ -27,6 +27,7 @@ struct arguments {
   report_options report;
   diff_options diff;
   deviations_options deviations;
+  driver_check_options driver_check;
   mutants_options mutants;
   std::function<int(output&)> chosen;
 };
@@ -167,6 +168,20 @@ void add_deviations(CLI::App& root, arguments& all) {
   add_jobs(command, asked.jobs);
 }
 
+void add_driver(CLI::App& root, arguments& all) {
+  CLI::App& driver = *root.add_subcommand("driver", "Look at a driver instead of a target");
+  driver.require_subcommand(1);
+  driver.footer("example: sockspec driver check native");
+  driver_check_options& asked = all.driver_check;
+  CLI::App& command = add_command(driver, all, "check", "Try whether a driver keeps the protocol",
+                                  "sockspec driver check native --select 'frame.*'",
+                                  [&asked](output& to) { return driver_check(asked, to); });
+  command.add_option("target", asked.target, "Name of a target, or path of a manifest")
+      ->type_name("TARGET")
+      ->required();
+  add_words(command, "--select", asked.globs, "Manners by name")->type_name("GLOB");
+}
+
 void add_mutants(CLI::App& root, arguments& all) {
   mutants_options& asked = all.mutants;
   CLI::App& command = add_command(
@@ -248,6 +263,7 @@ int command_line(int argc, const char* const* argv, std::ostream& out, std::ostr
   add_report(root, all);
   add_diff(root, all);
   add_deviations(root, all);
+  add_driver(root, all);
   add_mutants(root, all);
   try {
     root.parse(argc, argv);

@@ -61,6 +61,12 @@ struct deviations_options {
 };
 int deviations(const deviations_options&, output&);
 
+struct driver_check_options {
+  std::string target;
+  std::vector<std::string> globs;  // of manners; empty: all
+};
+int driver_check(const driver_check_options&, output&);
+
 struct mutants_options {
   std::vector<std::string> globs;  // of mutants; empty: all
   std::string target = "native";

@@ -21,22 +21,16 @@ void tell(protocol::launch& how, const mutant& lie, const installation& where) {
   }
 }
 
-protocol::launch launch_of(const target& of, const installation& where,
-                           const std::filesystem::path& scratch, const mutant* lie) {
-  const placeholders meant{where.programs, of.manifest.parent_path(), scratch};
-  protocol::launch how;
-  for (const auto& word : of.command) how.command.push_back(expand(word, meant));
-  for (const auto& [name, content] : of.environment) {
-    how.environment.emplace_back(name, expand(content, meant));
-  }
+protocol::launch launch_of_subject(const target& of, const installation& where,
+                                   const std::filesystem::path& scratch, const mutant* lie) {
+  auto how = launch_of(of, where, scratch);
   if (lie != nullptr) tell(how, *lie, where);
-  how.scratch = scratch;
   return how;
 }
 
 protocol::launch launch_of_peer(const target& of, const installation& where,
                                 const std::filesystem::path& scratch) {
-  if (!of.peer_is_native) return launch_of(of, where, scratch, nullptr);
+  if (!of.peer_is_native) return launch_of(of, where, scratch);
   protocol::launch how;
   how.command = {(where.programs / "sockspec-driver-native").string()};
   how.scratch = scratch;
@@ -45,6 +39,18 @@ protocol::launch launch_of_peer(const target& of, const installation& where,
 
 }  // namespace
 
+protocol::launch launch_of(const target& of, const installation& where,
+                           const std::filesystem::path& scratch) {
+  const placeholders meant{where.programs, of.manifest.parent_path(), scratch};
+  protocol::launch how;
+  for (const auto& word : of.command) how.command.push_back(expand(word, meant));
+  for (const auto& [name, content] : of.environment) {
+    how.environment.emplace_back(name, expand(content, meant));
+  }
+  how.scratch = scratch;
+  return how;
+}
+
 session::session(protocol::io_loop& loop, const conformance::target& of, const installation& where,
                  const std::filesystem::path& scratch, int index, const conformance::budgets& all,
                  const mutant* lie)
@@ -52,7 +58,7 @@ session::session(protocol::io_loop& loop, const conformance::target& of, const i
       budgets_(all),
       scratch_(scratch),
       index_(index),
-      subject_(loop, launch_of(of, where, scratch, lie), role::subject, budgets_),
+      subject_(loop, launch_of_subject(of, where, scratch, lie), role::subject, budgets_),
       peer_(loop, launch_of_peer(of, where, scratch), role::peer, budgets_) {}
 
 session::~session() {

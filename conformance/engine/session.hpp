@@ -18,6 +18,10 @@ struct installation {
   std::filesystem::path targets;   // target manifests
 };
 
+/// How the driver of a target's subject is started.
+protocol::launch launch_of(const target&, const installation&,
+                           const std::filesystem::path& scratch);
+
 class session {
  public:
   /// `index` tells sessions of a run apart: their addresses and names differ. `lie`: what a mutant

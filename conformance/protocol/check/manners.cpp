@@ -46,10 +46,12 @@ manner_result try_manner(const manner& tried, io_loop& loop, const launch& how,
 std::vector<manner_result> check_manners(const launch& how, const manner_options& options,
                                          const std::function<void(const manner_result&)>& tell) {
   io_loop loop;
+  const std::stop_callback stopped(options.stop, [&loop] { loop.kill_drivers(); });
   std::vector<manner_result> results;
   bool answers = true;
   for (const auto& each : all_manners()) {
     const bool is_hello = std::string_view(each.name) == first_manner;
+    if (options.stop.stop_requested()) break;
     if (!is_hello && options.selects && !options.selects(each.name)) continue;
     results.push_back(answers ? try_manner(each, loop, how, options)
                               : result_of(each, verdict::skipped, "it does not answer hello"));

@@ -3,6 +3,7 @@
 // fresh driver.
 
 #include <functional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,6 +28,7 @@ struct manner_options {
   budget silence = std::chrono::milliseconds(100);     // for what must not
   std::string address = "127.0.0.1";                   // where the driver can bind
   std::function<bool(std::string_view name)> selects;  // which manners; empty: all
+  std::stop_token stop;                                // ends the driver at once, and the check
 };
 
 /// Tries every manner, at `how` (whose scratch folder may be empty: then each driver gets one of

@@ -6,7 +6,7 @@ import unittest
 
 from command_case import CommandCase
 
-COMMANDS = ("run", "list", "explain", "report", "diff", "deviations", "mutants")
+COMMANDS = ("run", "list", "explain", "report", "diff", "deviations", "mutants", "driver check")
 
 
 class HelpTest(CommandCase):
