@@ -16,13 +16,8 @@ void shut(lie_state& state, const value& call, std::string_view how) {
       value::object{{"op", "shutdown"}, {"on", call["on"]}, {"args", value::object{{"how", how}}}});
 }
 
-void set_linger(lie_state& state, const value& call) {
-  value immediate = value::object{{"linger", value::object{{"on", true}, {"seconds", 0}}}};
-  state.make_call(value::object{{"op", "setsockopt"},
-                                {"on", call["on"]},
-                                {"args", value::object{{"level", "SOL_SOCKET"},
-                                                       {"name", "SO_LINGER"},
-                                                       {"value", std::move(immediate)}}}});
+bool is_last(const value& call) {
+  return argument(call, "data")["text"] == value("last words");
 }
 
 constexpr mutant mutants[] = {
@@ -32,12 +27,15 @@ constexpr mutant mutants[] = {
           if (is_shutdown(call, "write")) do_nothing(call);
         },
         nullptr, {"shutdown.*", "poll.*", "send.*"}),
-    lie("shutdown.write_ends_both", op::shutdown, altered::effect,
-        "Shutting the sending side down ends the receiving side, too.",
-        [](lie_state&, value& call) {
-          if (is_shutdown(call, "write")) change_argument(call, "how", "both");
-        },
-        nullptr, {"poll.*"}),
+    watching(lie("shutdown.write_ends_both", op::recv, altered::effect,
+                 "Shutting the sending side down ends the receiving side, too.", nullptr,
+                 [](lie_state& state, const value& call, value& result) {
+                   if (call["op"] == value("shutdown") && is_shutdown(call, "write")) {
+                     state.memory["shut"] = call["on"];
+                   }
+                   if (call["op"] != value("recv") || call["on"] != state.memory["shut"]) return;
+                   if (is_ok(result)) report_end(result);
+                 })),
     lie(
         "shutdown.read_ends_both", op::shutdown, altered::effect,
         "Shutting the receiving side down ends the sending side, too.",
@@ -122,19 +120,22 @@ constexpr mutant mutants[] = {
         }),
     lie("close.does_nothing", op::close, altered::effect, "Closing leaves the descriptor open.",
         [](lie_state&, value& call) { do_nothing(call); }, nullptr,
-        {"close.*", "*.bad_file_descriptor", "poll.*", "socket.*", "socketpair.*"}),
+        {"close.*", "*.bad_file_descriptor", "poll.*", "socket.*", "socketpair.*", "bind.*"}),
     lie("close.twice_succeeds", op::close, altered::error, "A closed descriptor can be closed.",
         nullptr,
         [](lie_state&, const value&, value& result) {
           if (is_error(result, errc::bad_file_descriptor)) report_success(result);
         }),
-    lie("close.aborts", op::close, altered::effect,
-        "Closing throws away what is under way to the peer.",
-        [](lie_state& state, value& call) {
-          set_linger(state, call);
-          shut(state, call, "both");
+    lie(
+        "close.aborts", op::send, altered::effect,
+        "What was sent last is thrown away when the socket is closed.",
+        [](lie_state&, value& call) {
+          if (is_last(call)) do_nothing(call);
         },
-        nullptr, {"close.*"}),
+        [](lie_state&, const value& call, value& result) {
+          if (is_last(call)) report_success(result, {{"count", 10}});
+        },
+        {"shutdown.write_ends_the_stream"}),
     lie("close.ends_the_connection_at_once", op::close, altered::effect,
         "Closing one descriptor ends the connection for all.",
         [](lie_state& state, value& call) { shut(state, call, "both"); }, nullptr, {"close.*"}),
@@ -165,9 +166,13 @@ constexpr mutant mutants[] = {
           state.make_call(value::object{{"op", "unlink"}, {"args", value::object{{"path", path}}}});
         },
         {"bind.*", "connect.*", "sendto.*"})),
-    lie("close.wakes_receivers", op::close, altered::effect,
-        "Closing ends the calls that are blocked on the descriptor.",
-        [](lie_state& state, value& call) { shut(state, call, "both"); }, nullptr, {"close.*"}),
+    watching(lie("close.wakes_receivers", op::recv, altered::effect,
+                 "Closing ends the calls that are blocked on the descriptor.", nullptr,
+                 [](lie_state& state, const value& call, value& result) {
+                   if (call["op"] == value("close")) state.memory["closed"] = call["on"];
+                   if (call["op"] != value("recv") || call["on"] != state.memory["closed"]) return;
+                   if (is_ok(result)) report_end(result);
+                 })),
 };
 
 }  // namespace

@@ -61,6 +61,18 @@ void report_success(value& result, value::object members) {
   result.set("ok", std::move(members));
 }
 
+void report_data(value& result, const std::string& hex) {
+  const auto count = static_cast<std::int64_t>(hex.size() / 2);
+  report_success(result, {{"count", count},
+                          {"data", value::object{{"hex", hex}}},
+                          {"written", count},
+                          {"guard", "intact"}});
+}
+
+void report_end(value& result) {
+  report_data(result, {});
+}
+
 bool is_ok(const value& result) {
   return result.has("ok");
 }

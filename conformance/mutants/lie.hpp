@@ -19,6 +19,10 @@ void report_error(value& result, errc error);
 /// The result becomes a success with these members.
 void report_success(value& result, value::object members = {});
 
+/// The result becomes data that was received; the end of the stream.
+void report_data(value& result, const std::string& hex);
+void report_end(value& result);
+
 bool is_ok(const value& result);
 bool is_error(const value& result, errc error);
 

@@ -48,10 +48,11 @@ constexpr mutant mutants[] = {
     watching(lie("recvmsg.descriptors_are_lost", op::recvmsg, altered::effect,
                  "Received descriptors are another socket's.", nullptr,
                  [](lie_state& state, const value& call, value& result) {
-                   if (call["op"] == value("recvmsg"))
+                   if (call["op"] == value("recvmsg")) {
                      state.memory["got"] = argument(call, "rights_as");
-                   if (call["op"] != value("send") || call["on"] != state.memory["got"]) return;
-                   if (is_ok(result)) report_error(result, errc::bad_file_descriptor);
+                   }
+                   if (call["op"] != value("recv") || state.memory["got"].is_null()) return;
+                   if (is_ok(result)) report_error(result, errc::operation_would_block);
                  })),
     lie(
         "recvmsg.close_on_exec_ignored", op::recvmsg, altered::effect,

@@ -35,12 +35,14 @@ void forget_port(const value& call, value& result) {
 }
 
 constexpr mutant wrong_name(std::string_view id, op scope, std::string_view says,
-                            void (*after)(lie_state&, const value&, value&)) {
+                            void (*after)(lie_state&, const value&, value&),
+                            fixed_list<std::string_view, 6> may_redden = {}) {
   return {.id = id,
           .level = mutant_level::seam,
           .what = altered::address,
           .scope = scope,
           .says = says,
+          .may_redden = may_redden,
           .after = after};
 }
 
@@ -49,13 +51,15 @@ constexpr mutant mutants[] = {
                "The host of a name is the wildcard; a UNIX name is not told.",
                [](lie_state&, const value&, value& result) {
                  if (is_ok(result)) change(result, "address", blank(member(result, "address")));
-               }),
+               },
+               {"bind.*"}),
     {
         .id = "getsockname.port_stays_zero",
         .level = mutant_level::seam,
         .what = altered::address,
         .scope = op::getsockname,
         .says = "The port that the system chose in bind is not told.",
+        .may_redden = {"bind.*"},
         .after =
             [](lie_state& state, const value& call, value& result) {
               note_use(state, call);

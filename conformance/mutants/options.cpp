@@ -198,14 +198,6 @@ constexpr mutant call_mutants[] = {
           if (!is_option(call, "TCP_NODELAY")) return;
           take_it<errc::no_protocol_option>(state, call, result);
         }),
-    lie("setsockopt.other_protocols_options_are_ignored", op::setsockopt, altered::effect,
-        "Options of another protocol are an invalid argument.", nullptr,
-        [](lie_state&, const value& call, value& result) {
-          if (is_option(call, "TCP_NODELAY") && !is_ok(result)) {
-            report_error(result, errc::invalid_argument);
-          }
-        },
-        {"setsockopt.tcp_option_on_udp"}),
     lie("setsockopt.hop_limit_is_cut_to_a_byte", op::setsockopt, altered::effect,
         "A time to live above 255 is taken modulo 256.", nullptr,
         [](lie_state& state, const value& call, value& result) {

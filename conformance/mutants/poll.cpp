@@ -7,12 +7,14 @@ namespace sockspec::conformance {
 namespace {
 
 constexpr mutant readiness(std::string_view id, std::string_view says,
-                           void (*after)(lie_state&, const value&, value&)) {
+                           void (*after)(lie_state&, const value&, value&),
+                           fixed_list<std::string_view, 6> may_redden = {}) {
   return {.id = id,
           .level = mutant_level::seam,
           .what = altered::readiness,
           .scope = op::poll,
           .says = says,
+          .may_redden = may_redden,
           .after = after};
 }
 
@@ -49,7 +51,8 @@ void keep_first_entry(value& result) {
 
 constexpr mutant mutants[] = {
     readiness("poll.never_readable", "Nothing is ever reported readable.",
-              [](lie_state&, const value&, value& result) { drop_event(result, "POLLIN"); }),
+              [](lie_state&, const value&, value& result) { drop_event(result, "POLLIN"); },
+              {"setsockopt.receive_low_water_mark_delays"}),
     readiness("poll.always_readable", "Sockets are reported readable when nothing is.",
               [](lie_state&, const value& call, value& result) {
                 pretend_ready(call, result, "POLLIN");

@@ -26,18 +26,6 @@ std::string hex_of(const value& result) {
   return hex.is_text() ? hex.text() : std::string();
 }
 
-void report_data(value& result, const std::string& hex) {
-  const auto count = static_cast<std::int64_t>(hex.size() / 2);
-  report_success(result, {{"count", count},
-                          {"data", value::object{{"hex", hex}}},
-                          {"written", count},
-                          {"guard", "intact"}});
-}
-
-void report_end(value& result) {
-  report_data(result, {});
-}
-
 /// Another receive on the same socket, which the case does not see.
 value receive_more(lie_state& state, const value& call, const value::list& flags) {
   return state.make_call(
@@ -148,15 +136,14 @@ constexpr mutant mutants[] = {
           if (count_of(result) > 0 && peer_has_ended(state, call)) report_end(result);
         },
         {"shutdown.*", "close.*"}),
-    lie(
-        "recv.empty_datagrams_are_skipped", op::recv, altered::effect,
+    lie("recv.empty_datagrams_are_skipped", op::recv, altered::effect,
         "Datagrams without data are not received.",
         [](lie_state& state, value& call) {
           if (!is_plain(call)) return;
           const value next = receive_more(state, call, peek_at_once());
           if (is_empty(next)) receive_more(state, call, dontwait());
         },
-        nullptr),
+        nullptr, {"recv.connection_reset", "recv.end_of_stream"}),
     lie(
         "recv.empty_buffer_takes_nothing", op::recv, altered::effect,
         "Receiving into an empty buffer leaves the datagram.",
@@ -206,9 +193,9 @@ constexpr mutant mutants[] = {
     lie("recv.waitall_ignored", op::recv, altered::effect, "MSG_WAITALL is ignored.",
         [](lie_state&, value& call) { drop_flag(call, "MSG_WAITALL"); }, nullptr,
         {"recv.order_is_kept"}),
-    lie(
-        "recv.peek_consumes", op::recv, altered::effect, "Peeking takes the data.",
-        [](lie_state&, value& call) { drop_flag(call, "MSG_PEEK"); }, nullptr),
+    lie("recv.peek_consumes", op::recv, altered::effect, "Peeking takes the data.",
+        [](lie_state&, value& call) { drop_flag(call, "MSG_PEEK"); }, nullptr,
+        {"setsockopt.receive_low_water_mark_delays"}),
     lie("recv.truncated_length_is_the_buffers", op::recv, altered::count,
         "MSG_TRUNC returns what fits into the buffer.", nullptr,
         [](lie_state&, const value& call, value& result) {
