@@ -53,10 +53,10 @@ constexpr mutant mutants[] = {
     readiness("poll.never_readable", "Nothing is ever reported readable.",
               [](lie_state&, const value&, value& result) { drop_event(result, "POLLIN"); },
               {"setsockopt.receive_low_water_mark_delays"}),
-    readiness("poll.always_readable", "Sockets are reported readable when nothing is.",
-              [](lie_state&, const value& call, value& result) {
-                pretend_ready(call, result, "POLLIN");
-              }),
+    readiness(
+        "poll.always_readable", "Sockets are reported readable when nothing is.",
+        [](lie_state&, const value& call, value& result) { pretend_ready(call, result, "POLLIN"); },
+        {"setsockopt.receive_low_water_mark_delays"}),
     readiness("poll.never_writable", "Nothing is ever reported writable.",
               [](lie_state&, const value&, value& result) { drop_event(result, "POLLOUT"); }),
     readiness("poll.always_writable",
