@@ -85,8 +85,8 @@ value executor::perform_sound(const value& content, std::size_t index, const cal
   const value& gate = content["gate"];
   if (!gate.is_null() && !pass(gate.text(), site))
     return outcome::broken("forgotten by reset at the gate " + gate.text()).to_value();
+  const in_call marked(site.on_lane, content["on"]);  // before `entered`: then it can be cancelled
   if (content["announce"] == value(true)) announce_(site.request, index, clock_.now());
-  const in_call marked(site.on_lane, content["on"]);
   const auto& does = found->second.does;
   return content.has("repeat") ? repeat(does, content, site) : make(does, content, site).result;
 }

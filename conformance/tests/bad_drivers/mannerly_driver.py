@@ -223,8 +223,11 @@ class MannerlyDriver(Transport, Operations):
             return self.unknown_operation(call["op"])
         if "gate" in call and not self.pass_gate(lane, call["gate"]):
             return {"broken": {"why": "forgotten by reset"}}
+        lane.on = self.handles.get(call["on"]) if isinstance(call.get("on"), int) else None
+        lane.in_call = True  # before `entered`: then it can be cancelled
         self.before_call(lane, call, index)
         result = self.repeat(lane, call, operation, attachments)
+        lane.in_call = False
         self.after_call(lane, call, index)
         return result
 
@@ -263,15 +266,13 @@ class MannerlyDriver(Transport, Operations):
         return result.get("error", {}).get("name") == "operation_would_block"
 
     def make(self, lane, call, operation, attachments):
-        lane.in_call, began = True, self.now()
+        began = self.now()
         try:
             outcome = {"ok": operation(lane, call, call.get("args", {}), attachments) or {}}
         except OSError as error:
             outcome = {"error": self.describe(error)}
         except (Broken, KeyError, TypeError, ValueError, AttributeError) as error:
             outcome = {"broken": {"why": repr(error)}}
-        finally:
-            lane.in_call = False
         return dict(outcome, began=began, ended=self.now())
 
     def describe(self, error):

@@ -187,6 +187,19 @@ TEST_F(driver_process_test, the_destructor_ends_what_still_runs) {
   EXPECT_EQ(kill(process, 0), -1) << "still there, or a zombie";
 }
 
+TEST_F(driver_process_test, what_is_launched_dies_with_its_parent) {
+  if (!std::filesystem::exists("/proc/self/stat")) GTEST_SKIP() << "only Linux has such a signal";
+  driver_process driver(loop, scripted());
+  const auto launched = std::stoi(run_and_reply(
+      driver, "subprocess.Popen(['" SOCKSPEC_LAUNCHER "', '--', 'sleep', '600']).pid"));
+  driver.kill();
+  const auto until = std::chrono::steady_clock::now() + patience;
+  while (process_group_runs(launched)) {  // a session of its own, which the kill does not reach
+    ASSERT_LT(std::chrono::steady_clock::now(), until);
+    std::this_thread::yield();
+  }
+}
+
 TEST_F(driver_process_test, a_descendant_outside_the_group_does_not_hold_up_the_end) {
   driver_process driver(loop, scripted());
   const auto child = std::stoi(
