@@ -114,9 +114,28 @@ TEST(recv, cuts_a_datagram_to_the_buffer) {
 
 TEST(recv, reports_a_socket_without_a_connection) {
   std::array<std::byte, 4> buffer{};
+  for (const auto family : {address_family::inet, address_family::unix_domain}) {
+    socket s(family, socket_type::stream);
+    std::error_code ec;
+    address from;
+    s.recv(buffer, ec);
+    EXPECT_EQ(ec, errc::not_connected);
+    s.recv(buffer, message_flags::peek, ec);
+    EXPECT_EQ(ec, errc::not_connected);
+    s.settimeout(5s);
+    s.recv(buffer, message_flags::wait_all, ec);
+    EXPECT_EQ(ec, errc::not_connected);
+    s.recvfrom(buffer, from, ec);
+    EXPECT_EQ(ec, errc::not_connected);
+  }
+}
+
+TEST(recv, reports_that_there_is_no_urgent_data) {
+  auto [one, other] = tcp_pair();
+  std::array<std::byte, 4> buffer{};
   std::error_code ec;
-  tcp().recv(buffer, ec);
-  EXPECT_EQ(ec, errc::not_connected);
+  other.recv(buffer, message_flags::out_of_band, ec);
+  EXPECT_EQ(ec, errc::invalid_argument);
 }
 
 TEST(recv, reports_a_reset) {

@@ -13,6 +13,15 @@ namespace {
 
 using bytes_in = std::span<std::byte>;
 
+/// Linux says "invalid argument" of a UNIX socket without a connection, and "not connected" of
+/// others: the layer always says the latter.
+void name_missing_peer(const socket& from, std::error_code& ec) noexcept {
+  if (ec.value() != EINVAL || ec.category() != socket_category()) return;
+  std::error_code without_peer;
+  from.getpeername(without_peer);
+  if (without_peer == errc::not_connected) ec = without_peer;
+}
+
 bool is_stream(native_handle handle) noexcept {
   int type = 0;
   socklen_t size = sizeof type;
@@ -55,9 +64,11 @@ void settle_sender(address& from, socklen_t size) noexcept {
 }  // namespace
 
 std::size_t recv_later(const socket& from, bytes_in buffer, std::error_code& ec) noexcept {
+  const auto call = [&] { return recv_once(from, buffer, 0); };
   waiting wait(from, POLLIN);
-  return transfer_later(
-      wait, [&] { return recv_once(from, buffer, 0); }, ec);
+  const std::size_t count = transfer_later(wait, call, ec);
+  name_missing_peer(from, ec);
+  return count;
 }
 
 std::size_t socket::recv(bytes_in buffer, std::error_code& ec) noexcept {
@@ -70,11 +81,12 @@ std::size_t socket::recv(bytes_in buffer, message_flags flags, std::error_code& 
   if (!bits || buffer.empty()) return 0;
   waiting wait(*this, POLLIN, flags);
   const bool fill = has(flags, message_flags::wait_all) && !has(flags, message_flags::peek);
-  if (fill && wait.has_timeout() && is_stream(handle_)) {
-    return recv_whole(wait, *this, buffer, *bits, ec);
-  }
-  return transfer(
-      wait, [&] { return recv_once(*this, buffer, *bits); }, ec);
+  const auto call = [&] { return recv_once(*this, buffer, *bits); };
+  const std::size_t count = fill && wait.has_timeout() && is_stream(handle_)
+                                ? recv_whole(wait, *this, buffer, *bits, ec)
+                                : transfer(wait, call, ec);
+  name_missing_peer(*this, ec);
+  return count;
 }
 
 std::size_t socket::recvfrom(bytes_in buffer, address& from, std::error_code& ec) noexcept {
@@ -95,6 +107,7 @@ std::size_t socket::recvfrom(bytes_in buffer, address& from, message_flags flags
   waiting wait(*this, POLLIN, flags);
   const std::size_t count = transfer(wait, call, ec);
   settle_sender(from, ec ? 0 : size);
+  name_missing_peer(*this, ec);
   return count;
 }
 

@@ -14,9 +14,9 @@ using bytes_out = std::span<const std::byte>;
 }  // namespace
 
 std::size_t send_later(const socket& to, bytes_out data, std::error_code& ec) noexcept {
+  const auto call = [&] { return send_once(to, data, 0); };
   waiting wait(to, POLLOUT);
-  return transfer_later(
-      wait, [&] { return send_once(to, data, 0); }, ec);
+  return transfer_later(wait, call, ec);
 }
 
 std::size_t sendall_later(const socket& to, bytes_out data, ssize_t count,
@@ -42,9 +42,9 @@ std::size_t socket::send(bytes_out data, std::error_code& ec) noexcept {
 std::size_t socket::send(bytes_out data, message_flags flags, std::error_code& ec) noexcept {
   const auto bits = native(flags, ec);
   if (!bits) return 0;
+  const auto call = [&] { return send_once(*this, data, *bits); };
   waiting wait(*this, POLLOUT, flags);
-  return transfer(
-      wait, [&] { return send_once(*this, data, *bits); }, ec);
+  return transfer(wait, call, ec);
 }
 
 std::size_t socket::sendall(bytes_out data, std::error_code& ec) noexcept {
