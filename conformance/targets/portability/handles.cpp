@@ -1,0 +1,34 @@
+#include "handles.hpp"
+
+namespace sockspec::driver {
+
+handle_table<sockspec::socket>& handles() {
+  static handle_table<sockspec::socket> table;
+  return table;
+}
+
+std::shared_ptr<sockspec::socket> socket_of(const call& asked) {
+  if (asked.on().is_object()) {
+    throw not_expressible("the layer makes calls on sockets, not on numbers");
+  }
+  return handles()[asked.handle()];
+}
+
+value keep(const call& asked, sockspec::socket made, std::size_t index) {
+  value results = value().set("number", made.fileno());
+  handles().make(asked.makes(index), std::move(made));
+  return results;
+}
+
+std::vector<int> close_all() {
+  std::vector<int> closed;
+  for (const auto& [handle, open] : handles().take_open()) {
+    std::error_code unimportant;
+    open->setsockopt(so::linger, std::chrono::seconds(0), unimportant);
+    open->close(unimportant);
+    closed.push_back(handle);
+  }
+  return closed;
+}
+
+}  // namespace sockspec::driver

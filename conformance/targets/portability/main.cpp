@@ -1,0 +1,54 @@
+// Drives the portability layer: every operation is one call of its interface. Calls that tell what
+// they did even when they fail are made in their error_code form, others in the throwing one.
+
+#include "handles.hpp"
+#include "operations.hpp"
+#include "sockspec/version.hpp"
+
+namespace sockspec::driver {
+
+void add(driver& to, const char* name, operation does) {
+  to.add(name, done::direct, [does = std::move(does)](call& asked) {
+    try {
+      return does(asked);
+    } catch (const not_expressible& cannot) {
+      return outcome::unsupported(cannot.what());
+    }
+  });
+}
+
+namespace {
+
+void wake(const value& on) {
+  if (!on.is_integer()) return;
+  std::error_code unimportant;
+  handles()[static_cast<int>(on.integer())]->shutdown(shutdown_how::both, unimportant);
+}
+
+int serve(int count, char** arguments) {
+  driver made({.name = "portability",
+               .version = std::string(header_version),
+               .implementation = "sockspec portability layer",
+               .implementation_version = std::string(library_version())});
+  add_socket_operations(made);
+  add_connection_operations(made);
+  add_send_operations(made);
+  add_receive_operations(made);
+  add_mode_operations(made);
+  add_option_operations(made);
+  add_lookup_operations(made);
+  made.hooks().close_all = close_all;
+  made.hooks().wake = wake;
+  made.hooks().number_of = [](int handle) { return handles()[handle]->fileno(); };
+  made.hooks().adopt = [](int handle, int number) {
+    handles().make(handle, sockspec::socket::adopt(number));
+  };
+  return made.run(count, arguments);
+}
+
+}  // namespace
+}  // namespace sockspec::driver
+
+int main(int count, char** arguments) {
+  return sockspec::driver::serve(count, arguments);
+}

@@ -1,0 +1,19 @@
+#pragma once
+// The operations that the layer has, by what they are about. Each file registers its own.
+
+#include "protocol/kit/driver.hpp"
+
+namespace sockspec::driver {
+
+void add_socket_operations(driver&);
+void add_connection_operations(driver&);
+void add_send_operations(driver&);
+void add_receive_operations(driver&);
+void add_mode_operations(driver&);
+void add_option_operations(driver&);
+void add_lookup_operations(driver&);
+
+/// Registers an operation that is one call of the layer.
+void add(driver& to, const char* name, operation does);
+
+}  // namespace sockspec::driver
