@@ -17,15 +17,6 @@ const error_row* row_for(errc error) {
   return nullptr;
 }
 
-value error_object(errc error) {
-  const error_row* row = row_for(error);
-  const bool resolver = row != nullptr && row->space == host_resolver_space();
-  return value::object{{"space", resolver ? "eai" : "errno"},
-                       {"number", row == nullptr ? 0 : row->number},
-                       {"native", row == nullptr ? std::string_view("?") : row->name},
-                       {"name", to_string(error)}};
-}
-
 value without(const value& list, std::string_view element) {
   value kept{value::list{}};
   for (const auto& one : list.elements()) {
@@ -50,6 +41,15 @@ void rewrite_ready(value& result, const std::string_view event, bool add) {
 }
 
 }  // namespace
+
+value error_object(errc error) {
+  const error_row* row = row_for(error);
+  const bool resolver = row != nullptr && row->space == host_resolver_space();
+  return value::object{{"space", resolver ? "eai" : "errno"},
+                       {"number", row == nullptr ? 0 : row->number},
+                       {"native", row == nullptr ? std::string_view("?") : row->name},
+                       {"name", to_string(error)}};
+}
 
 void report_error(value& result, errc error) {
   result.erase("ok");

@@ -14,6 +14,8 @@ namespace sockspec::conformance {
 
 using protocol::value;
 
+/// An error with the number and the name that the host has for it.
+value error_object(errc error);
 /// The result becomes this error, with the number and name that the host has for it; times stay.
 void report_error(value& result, errc error);
 /// The result becomes a success with these members.

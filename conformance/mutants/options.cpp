@@ -84,8 +84,10 @@ constexpr mutant call_mutants[] = {
     lie("getsockopt.so_error_made_up", op::getsockopt, altered::option,
         "SO_ERROR reads an error where there is none.", nullptr,
         [](lie_state&, const value& call, value& result) {
-          if (is_option(call, "SO_ERROR") && member(result, "value")["int"] == value(0)) {
-            change(result, "value", int_value(22));
+          if (!is_option(call, "SO_ERROR") || !is_ok(result)) return;
+          if (member(result, "value")["error"].is_null()) {
+            const value content = error_object(errc::invalid_argument);
+            change(result, "value", value::object{{"error", content}});
           }
         },
         {"getsockopt.so_error_is_cleared", "connect.*"}),
