@@ -99,6 +99,7 @@ class context {
   /// The same at the peer, always blocking; at the subject, blocking in every mode.
   handle peer_socket();
   handle blocking_socket(role who = role::subject);
+  handle nonblocking_socket(role who = role::subject);
   /// An address to bind to: the cell's own loopback address with port 0, or a UNIX name that nobody
   /// has.
   address free_address();
@@ -111,7 +112,7 @@ class context {
   handle bound(role who = role::subject);
   handle listening(int backlog = 16, role who = role::subject);
   /// A listener whose queue of connections is full and stays so: whoever connects waits.
-  handle full_listener();
+  handle full_listener(role who = role::peer);
   /// An address where nobody listens or receives, held so that nobody else takes it.
   address unused_address();
   /// The name of a socket, by getsockname.
@@ -125,8 +126,9 @@ class context {
   /// Two ends in the subject itself, for one-actor clauses: by listen, connect, accept, or by
   /// names.
   connection own_pair();
-  /// Puts a handle into the cell's mode.
+  /// Puts a handle into the cell's mode; makes its calls wait, or not.
   void set_mode(handle);
+  void set_blocking(handle, bool blocking);
   /// Makes waiting calls on it give up after this time: SO_RCVTIMEO and SO_SNDTIMEO, or settimeout
   /// where the target has it.
   void set_timeout(handle, std::chrono::nanoseconds);
@@ -168,7 +170,6 @@ class context {
   connection connect_ends(role connecting, role accepting);
   connection join_ends(role mine, role theirs);
   handle new_socket(role who);
-  void set_blocking(handle, bool blocking);
   void accept_verdict(const seen&, const matcher&);
 
   session& session_;

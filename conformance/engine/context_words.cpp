@@ -22,6 +22,12 @@ handle context::blocking_socket(role who) {
   return new_socket(who);
 }
 
+handle context::nonblocking_socket(role who) {
+  const handle h = new_socket(who);
+  set_blocking(h, false);
+  return h;
+}
+
 void context::set_blocking(handle h, bool blocking) {
   if (session_.of(h.owner).has(op::setblocking)) {
     given(setblocking(h, blocking));
@@ -114,13 +120,12 @@ handle context::listening(int backlog, role who) {
 }
 
 // How many connections a queue takes is the system's affair: they are made until one has to wait.
-handle context::full_listener() {
+handle context::full_listener(role who) {
   constexpr int most = 16;
-  const handle listener = listening(0, role::peer);
+  const handle listener = listening(0, who);
   const address there = local(listener);
   for (int i = 0; i < most; ++i) {
-    const handle client = peer_socket();
-    set_blocking(client, false);
+    const handle client = nonblocking_socket(role::peer);
     const seen asked = call(connect(client, there));
     if (asked.error() == errc::operation_would_block) return listener;
     if (asked.ok()) continue;

@@ -158,6 +158,25 @@ std::string own_name(lie_state& state, const value& on) {
   return is_ok(name) ? to_string(address(member(name, "address"))) : std::string();
 }
 
+void remember_socket(lie_state& state, const value& call, const value& result) {
+  if (call["op"] != value("socket") || !is_ok(result)) return;
+  for (const std::string_view each : {"family", "type"}) {
+    state.memory[key(each, call["as"])] = argument(call, each);
+  }
+}
+
+const value& remembered(lie_state& state, std::string_view member, const value& on) {
+  static const value none;
+  const auto found = state.memory.find(key(member, on));
+  return found == state.memory.end() ? none : found->second;
+}
+
+bool is_foreign_address(lie_state& state, const value& call) {
+  const value& family = argument(call, "address")["family"];
+  const value& own = remembered(state, "family", call["on"]);
+  return family.is_text() && own.is_text() && family != own;
+}
+
 void shift_end(value& result, std::int64_t nanoseconds) {
   if (!result["ended"].is_integer() || !result["began"].is_integer()) return;
   const auto ended = result["ended"].integer() + nanoseconds;

@@ -28,6 +28,16 @@ void report_end(value& result);
 bool is_ok(const value& result);
 bool is_error(const value& result, errc error);
 
+/// What is told after a call: this error is reported as that one; as a success.
+template <errc Actual, errc Reported>
+void misreport(lie_state&, const value&, value& result) {
+  if (is_error(result, Actual)) report_error(result, Reported);
+}
+template <errc Actual>
+void pretend(lie_state&, const value&, value& result) {
+  if (is_error(result, Actual)) report_success(result);
+}
+
 /// A member of a successful result.
 void change(value& result, std::string_view member, value content);
 const value& member(const value& result, std::string_view name);
@@ -59,6 +69,13 @@ value own_call(std::string_view operation, const value& on, value::object args =
 value own_option(const value& on, std::string_view level, std::string_view name, int content);
 /// The name of a socket as one comparable text; empty where it cannot be had.
 std::string own_name(lie_state&, const value& on);
+
+/// Of lies that watch all calls: keeps what a new socket was made of, by its handle.
+void remember_socket(lie_state&, const value& call, const value& result);
+/// The family, or type, that was remembered of it; null where it is not known.
+const value& remembered(lie_state&, std::string_view member, const value& on);
+/// The address that the call names is of another family than its socket.
+bool is_foreign_address(lie_state&, const value& call);
 
 /// The call took this much longer or shorter.
 void shift_end(value& result, std::int64_t nanoseconds);

@@ -42,15 +42,10 @@ void take_another_address(lie_state&, value& call) {
   change_argument(call, "address", where);
 }
 
-void mismatch_family(lie_state& state, const value& call, value& result) {
-  if (call["op"] == value("socket")) {
-    state.memory[key("family:", call["as"])] = argument(call, "family");
-    return;
-  }
+void ignore_family(lie_state& state, const value& call, value& result) {
+  remember_socket(state, call, result);
   if (call["op"] != value("bind") || is_ok(result)) return;
-  const value& family = argument(call, "address")["family"];
-  const bool is_known = family.is_text() && state.memory.contains(key("family:", call["on"]));
-  if (is_known && state.memory[key("family:", call["on"])] != family) report_success(result);
+  if (is_foreign_address(state, call)) report_success(result);
 }
 
 void report_refused_address(lie_state& state, const value& call, value& result) {
@@ -165,7 +160,7 @@ constexpr mutant mutants[] = {
         .what = altered::effect,
         .scope = op::bind,
         .says = "Addresses of any family are taken.",
-        .after = mismatch_family,
+        .after = ignore_family,
         .watches_all = true,
     },
     {

@@ -14,12 +14,9 @@ bool is_wildcard(const value& call) {
 }
 
 void share_ports_over_protocols(lie_state& state, const value& call, value& result) {
-  if (call["op"] == value("socket")) {
-    state.memory[key("type:", call["as"])] = argument(call, "type");
-    return;
-  }
+  remember_socket(state, call, result);
   if (call["op"] != value("bind") || !is_ok(result)) return;
-  const value& type = state.memory[key("type:", call["on"])];
+  const value& type = remembered(state, "type", call["on"]);
   const auto [had, is_first] = state.memory.emplace("on:" + own_name(state, call["on"]), type);
   if (!is_first && had->second != type) report_error(result, errc::address_in_use);
 }
