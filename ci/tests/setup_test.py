@@ -83,7 +83,8 @@ class Setup(unittest.TestCase):
     def test_asks_for_what_is_missing_and_for_nothing_else(self):
         machine = self.machine()
         machine.without("shellcheck", "gmock")
-        machine.manager("apt-get", f"ln -s sh {machine.bin}/shellcheck; : >{machine.installed}/gmock")
+        machine.manager("apt-get",
+                        f"ln -s sh {machine.bin}/shellcheck; : >{machine.installed}/gmock")
         (machine.bin / "ln").symlink_to(shutil.which("ln"))
         ran = machine.setup("--for", "lint")
         self.assertEqual(ran.returncode, 0, ran.stderr)

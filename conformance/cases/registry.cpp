@@ -48,7 +48,8 @@ constexpr std::span<const clause> (*files[])() = {
     getsockopt_clauses,
     setsockopt_table_clauses,
     setsockopt_clauses,
-    poll_clauses,
+    poll_readiness_clauses,
+    poll_waiting_clauses,
     getaddrinfo_clauses,
 };
 // clang-format on

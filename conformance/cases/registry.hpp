@@ -53,7 +53,8 @@ std::span<const clause> gettimeout_clauses();
 std::span<const clause> setblocking_clauses();
 std::span<const clause> fileno_clauses();
 std::span<const clause> detach_clauses();
-std::span<const clause> poll_clauses();
+std::span<const clause> poll_readiness_clauses();
+std::span<const clause> poll_waiting_clauses();
 std::span<const clause> getaddrinfo_clauses();
 
 }  // namespace sockspec::conformance

@@ -69,7 +69,8 @@ int driver_check(const driver_check_options&, output&);
 
 struct mutants_options {
   std::vector<std::string> globs;  // of mutants; empty: all
-  std::string target = "native";
+  std::string
+      target;  // empty: native, and for lies about what only the layer promises, portability
   int jobs = 0;
 };
 int mutants(const mutants_options&, output&);

@@ -75,6 +75,46 @@ int show_results(const std::vector<mutant_result>& all, std::size_t missing, out
   return proved == all.size() && missing == 0 ? 0 : 1;
 }
 
+using lie_list = std::vector<const mutant*>;
+
+// Some lies are about calls that the system does not have: only clauses of the layer name them.
+bool is_named_on(const mutant& lie, const planned_target& plan) {
+  return std::ranges::any_of(plan.cells,
+                             [&](const cell& one) { return one.of->catches.contains(lie.id); });
+}
+
+std::vector<mutant_result> run_on(const std::string& target, const lie_list& lies,
+                                  const mutants_options& asked, const interruption& interrupted,
+                                  lie_list& left, output& to) {
+  const auto where = find_installation();
+  const auto plan = make_plan({target}, selection_from({.depth = "smoke"}), where).front();
+  lie_list told;
+  for (const mutant* one : lies) (is_named_on(*one, plan) ? told : left).push_back(one);
+  if (told.empty()) return {};
+  schedule how{.jobs = asked.jobs > 0 ? asked.jobs : jobs_for_this_machine(),
+               .stop = interrupted.token()};
+  introduce(plan.what, where, how.budgets, interrupted.token());
+  return run_mutants(told, plan.cells, plan.what, where, how, progress_lines(to));
+}
+
+std::vector<mutant_result> run_on_all(const lie_list& lies, const mutants_options& asked,
+                                      const interruption& interrupted, output& to) {
+  const std::vector<std::string> targets = asked.target.empty()
+                                               ? std::vector<std::string>{"native", "portability"}
+                                               : std::vector{asked.target};
+  std::vector<mutant_result> all;
+  lie_list left = lies;
+  for (const auto& target : targets) {
+    lie_list unnamed;
+    for (auto& one : run_on(target, left, asked, interrupted, unnamed, to)) {
+      all.push_back(std::move(one));
+    }
+    left = std::move(unnamed);
+  }
+  for (const mutant* one : left) all.push_back({.lie = one});
+  return all;
+}
+
 }  // namespace
 
 int mutants(const mutants_options& asked, output& to) {
@@ -83,14 +123,9 @@ int mutants(const mutants_options& asked, output& to) {
     to.err << "sockspec: no mutant matches; `sockspec list mutants` names them all\n";
     return nothing_selected_status;
   }
-  const auto where = find_installation();
-  const auto plan = make_plan({asked.target}, selection_from({.depth = "smoke"}), where).front();
   const interruption interrupted(to.err);
-  schedule how{.jobs = asked.jobs > 0 ? asked.jobs : jobs_for_this_machine(),
-               .stop = interrupted.token()};
-  introduce(plan.what, where, how.budgets, interrupted.token());
   const auto missing = asked.globs.empty() ? name_lies_that_do_not_exist(to) : 0;
-  const auto all = run_mutants(lies, plan.cells, plan.what, where, how, progress_lines(to));
+  const auto all = run_on_all(lies, asked, interrupted, to);
   if (interrupted.requested()) return interrupted_status;
   return show_results(all, missing, to);
 }

@@ -6,7 +6,6 @@
 
 namespace sockspec::conformance {
 
-using results::verdict;
 using results::verdict_kind;
 
 namespace {
@@ -21,7 +20,7 @@ namespace {
     how.native = last->native();
     how.error = last->error();
   }
-  throw how;
+  throw judgement(how);
 }
 
 bool wrote_past_end(const seen& s) {
@@ -116,11 +115,11 @@ seen context::given(request r) {
       {}, &s);
 }
 
-seen context::eventually(request r) {
+seen context::eventually(const request& r) {
   return call(r.repeated({repetition::condition::would_block, 1000000, patience()}));
 }
 
-seen context::until(request r, const matcher& wanted) {
+seen context::until(const request& r, const matcher& wanted) {
   const auto deadline = std::chrono::steady_clock::now() + patience();
   for (;;) {
     seen s = call(r);

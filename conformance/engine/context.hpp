@@ -58,10 +58,10 @@ class context {
   seen given(request);
   /// Makes a call again while it would block, within patience: for what another actor did and has
   /// yet to arrive.
-  seen eventually(request);
+  seen eventually(const request&);
   /// Makes a call again until the matcher accepts what is seen, or patience ends: for states that
   /// reading does not consume.
-  seen until(request, const matcher&);
+  seen until(const request&, const matcher&);
   /// Several calls of one actor back to back, without a round trip between them; `all` of them are
   /// made unless one fails and stop is said.
   enum class on_failure { stop, go_on };
@@ -140,7 +140,7 @@ class context {
   std::int64_t fill(handle);
   /// A send that the driver repeats for as long as something is taken: its result is that of the
   /// one that was not.
-  request repeated_until_full(request send) const;
+  request repeated_until_full(const request& send) const;
   /// Closes with a reset instead of an orderly end.
   void reset(handle);
   /// What a call that would have to wait does in this cell's mode: would_block, or a time-out of

@@ -217,7 +217,7 @@ std::int64_t context::fill(handle h) {
   return taken;
 }
 
-request context::repeated_until_full(request send) const {
+request context::repeated_until_full(const request& send) const {
   return send.repeated({repetition::condition::ok, 1000000, 2 * patience()});
 }
 

@@ -16,15 +16,19 @@ struct telling {
   std::size_t cell;  // place among the cells
 };
 
-bool is_good(const verdict& seen) {
-  return seen.kind == verdict_kind::pass || seen.kind == verdict_kind::observed;
+// A cell in which the lie can show: one that fails without it, as its target is known to, still
+// tells by its symptom.
+bool can_tell(const verdict& seen) {
+  return seen.kind == verdict_kind::pass || seen.kind == verdict_kind::observed ||
+         seen.kind == verdict_kind::fail;
 }
 
 // A call that does not return is a catch where the clause is about that call; a clause that leaves
 // the outcome open notices a lie by another class.
 bool is_caught(const clause& by, const verdict& seen, const verdict& without_it) {
-  if (seen.kind == verdict_kind::fail) return true;
-  if (seen.kind == verdict_kind::observed) return seen != without_it;
+  const bool judged = seen.kind == verdict_kind::fail || seen.kind == verdict_kind::observed ||
+                      seen.kind == verdict_kind::pass;
+  if (judged) return seen != without_it;
   if (seen.kind != verdict_kind::timeout) return false;
   const auto stuck = op_from(seen.detail);
   return seen.detail == call_of(by.id) || (stuck && by.needs.contains(*stuck));
@@ -72,7 +76,8 @@ class mutation {
     auto& result = results_[told.lie];
     if (seen.kind == verdict_kind::not_run) return;
     if (!in.of->catches.contains(lie.id)) {
-      const bool stray = is_red(seen) && !may_redden(lie, name_of(in));
+      const bool changed = seen != baseline_[told.cell].record.verdict;
+      const bool stray = changed && is_red(seen) && !may_redden(lie, name_of(in));
       if (stray) result.strays.push_back({name_of(in), results::to_string(seen)});
     } else if (is_caught(*in.of, seen, baseline_[told.cell].record.verdict)) {
       ++result.caught;
@@ -94,7 +99,7 @@ class mutation {
   bool is_worth_telling(std::size_t lie, std::size_t place) {
     const bool named = cells_[place].of->catches.contains(lies_[lie]->id);
     const auto& without_it = baseline_[place].record.verdict;
-    if (is_good(without_it)) return named || concerns(*lies_[lie], baseline_[place]);
+    if (can_tell(without_it)) return named || concerns(*lies_[lie], baseline_[place]);
     if (named) {
       results_[lie].unjudged.push_back({name_of(cells_[place]), results::to_string(without_it)});
     }

@@ -51,7 +51,7 @@ bool has_flag(const value& call, std::string_view flag);
 void drop_flag(value& call, std::string_view flag);
 /// An element of a list member of a successful result (flags of fcntl), and of the events of a
 /// poll's or select's only handle.
-void drop_element(value& result, std::string_view member, std::string_view element);
+void drop_element(value& result, std::string_view name, std::string_view element);
 void drop_event(value& result, std::string_view event);
 void add_event(value& result, std::string_view event);
 bool is_option(const value& call, std::string_view name);

@@ -56,14 +56,13 @@ constexpr mutant mutants[] = {
         [](lie_state&, value& call) {
           if (argument(call, "blocking") == value(false)) do_nothing(call);
         },
-        nullptr, {"gettimeout.*", "setblocking.*", "recv.*", "send.*", "accept.*", "sendall.*"}),
-    lie(
-        "setblocking.on_keeps_the_timeout", op::setblocking, altered::effect,
+        nullptr, {"gettimeout.*", "setblocking.*", "recv.*", "send*", "accept.*", "connect*"}),
+    lie("setblocking.on_keeps_the_timeout", op::setblocking, altered::effect,
         "Making a socket blocking leaves its timeout.",
         [](lie_state&, value& call) {
           if (argument(call, "blocking") == value(true)) do_nothing(call);
         },
-        nullptr),
+        nullptr, {"send.*"}),
     lie("setblocking.off_is_not_told", op::getblocking, altered::option,
         "Every socket says that it blocks.", nullptr,
         [](lie_state&, const value&, value& result) {

@@ -52,14 +52,14 @@ constexpr mutant mutants[] = {
                [](lie_state&, const value&, value& result) {
                  if (is_ok(result)) change(result, "address", blank(member(result, "address")));
                },
-               {"bind.*"}),
+               {"bind.*", "accept.*", "connect.*", "listen.*"}),
     {
         .id = "getsockname.port_stays_zero",
         .level = mutant_level::seam,
         .what = altered::address,
         .scope = op::getsockname,
         .says = "The port that the system chose in bind is not told.",
-        .may_redden = {"bind.*"},
+        .may_redden = {"bind.*", "connect.*", "listen.*"},
         .after =
             [](lie_state& state, const value& call, value& result) {
               note_use(state, call);
@@ -90,6 +90,7 @@ constexpr mutant mutants[] = {
         .what = altered::address,
         .scope = op::getsockname,
         .says = "An accepted socket has another port than its listener.",
+        .may_redden = {"accept.*"},
         .after =
             [](lie_state& state, const value& call, value& result) {
               if (call["op"] == value("accept")) state.memory["accepted"] = call["as"];
@@ -108,7 +109,8 @@ constexpr mutant mutants[] = {
                  if (where.has("abstract")) return;
                  where.set("path", "");
                  change(result, "address", std::move(where));
-               }),
+               },
+               {"connect.*"}),
     wrong_name("getsockname.length_not_updated", op::getsockname,
                "The length stays that of the buffer.",
                [](lie_state&, const value&, value& result) {
@@ -139,6 +141,7 @@ constexpr mutant mutants[] = {
         .what = altered::error,
         .scope = op::getsockname,
         .says = "A closed descriptor is reported as one that is no socket.",
+        .may_redden = {"detach.closes_the_socket"},
         .after =
             [](lie_state&, const value&, value& result) {
               if (is_error(result, errc::bad_file_descriptor)) {

@@ -91,7 +91,8 @@ constexpr mutant mutants[] = {
           if (!is_exact_fit(call, result)) return;
           const std::string hex = hex_of(result);
           report_data(result, hex.substr(0, hex.size() - 2));
-        }),
+        },
+        {"listen.data_waits_for_accept"}),
     lie("recv.stream_rest_discarded", op::recv, altered::effect,
         "What does not fit into the buffer is discarded.", nullptr,
         [](lie_state& state, const value& call, value& result) {
@@ -105,7 +106,7 @@ constexpr mutant mutants[] = {
           const value more = receive_more(state, call, dontwait());
           if (count_of(more) > 0) report_data(result, hex_of(result) + hex_of(more));
         },
-        {"recv.urgent_data_is_out_of_line"}),
+        {"recv.urgent_data_is_out_of_line", "recv.empty_buffer"}),
     lie("recv.excess_is_kept", op::recv, altered::effect,
         "The part of a message that did not fit is received next.",
         [](lie_state& state, value& call) {
@@ -164,7 +165,7 @@ constexpr mutant mutants[] = {
         [](lie_state&, value& call) {
           if (is_plain(call)) add_flag(call, "MSG_DONTWAIT");
         },
-        nullptr, {"recv.timed_out"}),
+        nullptr, {"recv.timed_out", "settimeout.can_be_taken_back"}),
     lie("recv.empty_is_the_end", op::recv, altered::effect,
         "Where there is nothing, the end is reported.", nullptr,
         [](lie_state&, const value&, value& result) {
@@ -172,7 +173,8 @@ constexpr mutant mutants[] = {
               is_error(result, errc::operation_would_block) || is_error(result, errc::timed_out);
           if (waited) report_end(result);
         },
-        {"recv.no_urgent_data"}),
+        {"recv.no_urgent_data", "accept4.nonblocking", "setblocking.off",
+         "settimeout.zero_is_nonblocking"}),
     lie("recv.gives_up_early", op::setsockopt, altered::timing, "Half of a time-out is waited.",
         [](lie_state&, value& call) {
           const bool system = is_option(call, "SO_RCVTIMEO") || is_option(call, "SO_SNDTIMEO");

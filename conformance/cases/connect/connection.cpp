@@ -121,7 +121,7 @@ constexpr clause clauses[] = {
         .kinds = connection_kinds,
         .modes = any_mode,
         .needs = {op::connect, op::bind},
-        .catches = {"bind.does_nothing"},
+        .catches = {"getsockname.forgets_the_name"},
         .run =
             [](context& c) {
               // given

@@ -1,5 +1,5 @@
-"""What the tests of the command have in common: a folder each, targets in it, and a look at what a run
-has left behind."""
+"""What the tests of the command have in common: a folder each, targets in it, and a look at what a
+run has left behind."""
 
 import dataclasses
 import json
@@ -57,7 +57,8 @@ class CommandCase(unittest.TestCase):
         options.setdefault("stdout", subprocess.PIPE)
         options.setdefault("stderr", subprocess.PIPE)
         process = subprocess.Popen([PROGRAMS / program, *map(str, arguments)], env=environment,
-                                   stdin=subprocess.DEVNULL, text=True, preexec_fn=before, **options)
+                                   stdin=subprocess.DEVNULL, text=True, preexec_fn=before,
+                                   **options)
         self.addCleanup(self.end, process)
         self.commands.add(process.pid)
         return process

@@ -1,6 +1,6 @@
 """A driver that misbehaves: faulty_driver.py FAULT OPERATION DRIVER. Passes everything on to that
-driver, until a request to do the operation comes; then it does what FAULT says. The fault `hello` and
-its like come with the first request."""
+driver, until a request to do the operation comes; then it does what FAULT says. The fault `hello`
+and its like come with the first request."""
 
 import json
 import os
@@ -56,7 +56,8 @@ def reply_twice(request):
     reply(request["id"], ok={}, began=1, ended=2)
 
 
-UNREACHABLE = {"space": "errno", "number": 113, "native": "EHOSTUNREACH", "name": "host_unreachable"}
+UNREACHABLE = {"space": "errno", "number": 113, "native": "EHOSTUNREACH",
+               "name": "host_unreachable"}
 
 # What is done in place of the operation. After `silent` everything else is still answered.
 FAULTS = {

@@ -21,7 +21,8 @@ class DeviationsTest(CommandCase):
     def test_shown(self):
         self.write("connect.refused")
         result = self.deviations()
-        for part in ("cause", "connect.refused", "eof", "It is so.", "a test", "1 deviation of one"):
+        for part in ("cause", "connect.refused", "eof", "It is so.", "a test",
+                     "1 deviation of one"):
             self.assertIn(part, result.out)
 
     def test_update_removes_what_passes(self):

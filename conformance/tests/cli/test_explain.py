@@ -31,7 +31,8 @@ class ExplainTest(CommandCase):
         self.assertIn("caught by connect.refused\n", text)
 
     def test_an_error_by_number_name_and_portable_name(self):
-        for name in ("10061", "ECONNREFUSED", "econnrefused", "WSAECONNREFUSED", "connection_refused"):
+        for name in ("10061", "ECONNREFUSED", "econnrefused", "WSAECONNREFUSED",
+                     "connection_refused"):
             with self.subTest(name=name):
                 text = self.explained(name)
                 self.assertIn("connection_refused  Nobody listens at the address.", text)

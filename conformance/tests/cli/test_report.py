@@ -26,7 +26,8 @@ class ReportTest(CommandCase):
         whole = self.run_into(self.folder / "whole", *CELLS)
         names = [record["cell"] for record in self.records()]
         self.assertEqual(sorted(names), sorted(
-            json.loads(line)["cell"] for line in (whole / "records.jsonl").read_text().splitlines()))
+            json.loads(line)["cell"]
+            for line in (whole / "records.jsonl").read_text().splitlines()))
         self.assertEqual(self.stored_run()["state"], "finished")
 
     def test_shards_without_a_place(self):
@@ -59,11 +60,13 @@ class DiffTest(CommandCase):
 
     def test_a_regression(self):
         result = self.sockspec("diff", self.good, self.bad, status=1)
-        self.assertRegex(result.out, r"regressed +one +connect\.refused/tcp4\.blocking +pass -> crash")
+        self.assertRegex(result.out,
+                         r"regressed +one +connect\.refused/tcp4\.blocking +pass -> crash")
         self.assertIn("4 cells changed, 4 regressed", result.out)
 
     def test_a_fix(self):
-        self.assertIn("4 cells changed, 0 regressed", self.sockspec("diff", self.bad, self.good).out)
+        self.assertIn("4 cells changed, 0 regressed", self.sockspec("diff", self.bad,
+                                                                    self.good).out)
 
     def test_no_change(self):
         self.assertEqual(self.sockspec("diff", self.good, self.good).out,

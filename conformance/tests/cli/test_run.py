@@ -61,7 +61,8 @@ class RunTest(CommandCase):
     def test_smoke_is_less(self):
         smoke, full = self.cells("--depth", "smoke"), self.cells()
         self.assertTrue(set(smoke) < set(full))
-        self.assertEqual({cell.split("/")[0] for cell in smoke}, {cell.split("/")[0] for cell in full})
+        self.assertEqual({cell.split("/")[0] for cell in smoke}, {cell.split("/")[0]
+                                                                  for cell in full})
 
     def cells(self, *selection):
         return self.sockspec("run", "native", "--dry-run", *selection).out.splitlines()
