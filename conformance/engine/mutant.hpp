@@ -37,7 +37,7 @@ struct mutant {
   op scope{};             // the operation that it lies about
   std::string_view says;  // one sentence: the lie
   /// Clauses that it may turn red besides those that name it in `catches`: globs, few.
-  fixed_list<std::string_view, 6> may_redden;
+  fixed_list<std::string_view, 8> may_redden;
   /// Seam mutants: rewrite the call on its way, the result on its way back; either may be null.
   /// Called only for `scope`, unless watches_all.
   void (*before)(lie_state&, protocol::value& call) = nullptr;

@@ -56,7 +56,8 @@ constexpr mutant mutants[] = {
         [](lie_state&, value& call) {
           if (argument(call, "blocking") == value(false)) do_nothing(call);
         },
-        nullptr, {"gettimeout.*", "setblocking.*", "recv.*", "send*", "accept.*", "connect*"}),
+        nullptr,
+        {"gettimeout.*", "setblocking.*", "recv.*", "send*", "accept.*", "connect*", "poll.*"}),
     lie("setblocking.on_keeps_the_timeout", op::setblocking, altered::effect,
         "Making a socket blocking leaves its timeout.",
         [](lie_state&, value& call) {

@@ -199,6 +199,7 @@ constexpr mutant call_mutants[] = {
         [](lie_state& state, const value& call, value& result) {
           if (!is_option(call, "TCP_NODELAY")) return;
           take_it<errc::no_protocol_option>(state, call, result);
+          take_it<errc::operation_not_supported>(state, call, result);
         }),
     lie("setsockopt.hop_limit_is_cut_to_a_byte", op::setsockopt, altered::effect,
         "A time to live above 255 is taken modulo 256.", nullptr,
