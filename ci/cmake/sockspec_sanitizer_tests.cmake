@@ -22,7 +22,7 @@ function(sockspec_add_sanitizer_build preset)
   add_test(NAME ${name} COMMAND "${PROJECT_SOURCE_DIR}/ci/build" ${preset} ${ARGN})
   sockspec_set_test_properties(${name} LABELS sanitizers TIMEOUT 3600)
   set_tests_properties(${name} PROPERTIES
-    FIXTURES_SETUP ${preset} PROCESSORS ${processors} COST 1000)
+    FIXTURES_SETUP ${preset} PROCESSORS ${processors})
 endfunction()
 
 # sockspec_add_sanitizer_run(PRESET NAME PROCESSORS command...)

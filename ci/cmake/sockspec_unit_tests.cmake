@@ -37,17 +37,21 @@ function(sockspec_set_test_properties name)
     ENVIRONMENT "ASAN_OPTIONS=detect_stack_use_after_return=1;UBSAN_OPTIONS=print_stacktrace=1")
 endfunction()
 
-# sockspec_add_unit_test(NAME source... [LIBRARIES target...] [LABELS label...] [TIMEOUT seconds])
+# sockspec_add_unit_test(NAME source... [LIBRARIES target...] [PROGRAMS target...]
+#                        [LABELS label...] [TIMEOUT seconds])
 # Builds the program NAME from the sources and registers it as the CTest test NAME: one test for the
 # program, label `unit` and those given. It fails if it holds no test. For each label there is a
-# target tests_LABEL that builds its programs.
+# target tests_LABEL that builds its programs, with the PROGRAMS that they start.
 function(sockspec_add_unit_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "LIBRARIES;LABELS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "LIBRARIES;PROGRAMS;LABELS")
   add_executable(${name} ${arg_UNPARSED_ARGUMENTS})
   target_link_libraries(${name} PRIVATE ${arg_LIBRARIES} sockspec_unit_test_main)
   sockspec_apply_build_flags(${name})
   set_target_properties(${name} PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+  if(arg_PROGRAMS)
+    add_dependencies(${name} ${arg_PROGRAMS})
+  endif()
   add_test(NAME ${name} COMMAND ${name})
   sockspec_set_test_properties(${name} LABELS unit ${arg_LABELS} TIMEOUT ${arg_TIMEOUT})
   foreach(label IN ITEMS unit LISTS arg_LABELS)
