@@ -105,6 +105,7 @@ void look_at(revision& r, const deviation& entry, const toml_value& table) {
 /// No blank lines at the end, where the last entry went.
 std::string without_blank_end(std::string text) {
   while (text.ends_with("\n\n")) text.pop_back();
+  while (text.ends_with("\n\r\n")) text.resize(text.size() - 2);
   return text;
 }
 

@@ -91,6 +91,14 @@ TEST(add_baseline, takes_a_glob_where_the_whole_clause_fails_alike) {
               ElementsAre("connect.refused/tcp4.blocking", "connect.refused/tcp4.timeout"));
 }
 
+TEST(add_baseline, names_the_only_cell_of_a_clause) {
+  const std::vector<std::string> only{"bind.twice/tcp4.blocking"};
+  auto one = seen(only.front(), "fail(early)");
+  one.outcome = outcome::unexpected;
+  const auto edit = add_baseline("", wrapped(), {one}, only, today);
+  EXPECT_EQ(parse_deviations(edit.text, "d").at(0).cells, only);
+}
+
 TEST(add_baseline, makes_every_failure_expected_and_adds_nothing_the_second_time) {
   const std::vector<record> records{seen("bind.twice/tcp4.blocking", "fail(early)"),
                                     seen("bind.twice/tcp4.timeout", "fail(eof)"),

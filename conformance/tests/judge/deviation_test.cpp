@@ -141,6 +141,20 @@ TEST(deviations, say_where_they_are_wrong_and_a_way_out) {
   }
 }
 
+// Nothing but a manifest_error comes out of a file that breaks off.
+TEST(deviations, that_break_off_are_refused_with_a_place) {
+  int refused = 0;
+  for (std::size_t size = 0; size < good.size(); ++size) {
+    try {
+      parse_deviations(good.substr(0, size), "d.toml", clause_ids);
+    } catch (const manifest_error& error) {
+      EXPECT_TRUE(std::string(error.what()).starts_with("d.toml:")) << error.what();
+      ++refused;
+    }
+  }
+  EXPECT_GT(refused, 200);
+}
+
 TEST(deviations, are_read_from_a_file) {
   const test_folder folder;
   const auto file = folder.write("deviations.toml", good);

@@ -75,6 +75,10 @@ TEST(judge_deviations, finds_clauses_that_cannot_fail) {
   EXPECT_THAT(
       findings({open("connect.refused/tcp4.blocking"), open("connect.refused/tcp6.blocking")}, of),
       found);
+  EXPECT_THAT(
+      findings({seen("bind.twice/tcp4.blocking", "pass"), open("connect.refused/tcp4.blocking")},
+               of),
+      found);
   EXPECT_THAT(findings({open("connect.refused/udp4.blocking")}, of), IsEmpty());
   EXPECT_THAT(findings({open("bind.twice/tcp4.blocking")}, of), IsEmpty());  // a wildcard may
 }

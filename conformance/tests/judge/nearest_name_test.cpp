@@ -25,6 +25,8 @@ TEST(nearest_name, prefers_the_nearest_then_the_first) {
   constexpr std::array<std::string_view, 4> kinds{"tcp4", "tcp6", "udp4", "udp6"};
   EXPECT_EQ(nearest_name("udp5", kinds), "udp4");
   EXPECT_EQ(nearest_name("tcp6", kinds), "tcp6");
+  constexpr std::array<std::string_view, 3> calls{"socketpa", "socketir", "socketpai"};
+  EXPECT_EQ(nearest_name("socketpair", calls), "socketpai");
 }
 
 TEST(name_advice, asks_and_lists) {

@@ -79,6 +79,21 @@ TEST(remove_stale, leaves_no_blank_end_and_no_blank_beginning) {
   EXPECT_EQ(updated(a + "\n" + b, run_failing({})).text, "");
 }
 
+std::string with_crlf(const std::string& text) {
+  std::string changed;
+  for (const char c : text) changed += c == '\n' ? "\r\n" : std::string(1, c);
+  return changed;
+}
+
+TEST(remove_stale, leaves_lines_that_end_as_on_windows) {
+  const auto a =
+      entry("a", "[\n  \"bind.twice/tcp4.blocking\",\n  \"bind.twice/tcp6.blocking\",\n]");
+  const auto b = entry("b", "[\"bind.twice/tcp4.timeout\"]");
+  const auto edit =
+      updated(with_crlf(a + "\n# b\n" + b), run_failing({"bind.twice/tcp6.blocking"}));
+  EXPECT_EQ(edit.text, with_crlf(entry("a", "[\n  \"bind.twice/tcp6.blocking\",\n]")));
+}
+
 TEST(remove_stale, keeps_a_comment_that_heads_the_file) {
   const auto text = "# What wrapped does.\n" + entry("a", "[\"bind.twice/tcp4.blocking\"]");
   EXPECT_EQ(updated(text, run_failing({})).text, "# What wrapped does.\n");
@@ -110,7 +125,7 @@ TEST(remove_stale, removes_lines_of_an_array_with_their_comments) {
 
 TEST(remove_stale, removes_from_a_line_that_holds_several) {
   const auto text = entry("a",
-                          "[\"bind.twice/tcp4.blocking\", \"bind.twice/tcp4.timeout\",\n"
+                          "[\"bind.twice/tcp4.blocking\",\"bind.twice/tcp4.timeout\",\n"
                           "  \"bind.twice/tcp6.blocking\", \"connect.refused/tcp4.blocking\"]");
   const auto edit =
       updated(text, run_failing({"bind.twice/tcp4.timeout", "bind.twice/tcp6.blocking"}));

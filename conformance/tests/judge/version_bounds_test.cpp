@@ -39,6 +39,7 @@ TEST(holds, needs_every_bound) {
 TEST(holds, takes_the_number_that_ends_no_word) {
   const versions named{.target = "ipv6_stack4 3.2", .kernel = {}, .host = {}};
   EXPECT_TRUE(holds("target == 3.2", named));
+  EXPECT_TRUE(holds("target == 3", {.target = "version 3.", .kernel = {}, .host = {}}));
 }
 
 TEST(holds, takes_a_number_beyond_measure_for_the_greatest) {
