@@ -9,7 +9,7 @@
 #include "engine/nearest_name.hpp"
 #include "reports/escape.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 namespace {
 
 // What the flags that every command has were set to.
@@ -189,6 +189,10 @@ void add_mutants(CLI::App& root, arguments& all) {
       "sockspec mutants --select 'connect.*'", [&asked](output& to) { return mutants(asked, to); });
   add_words(command, "--select", asked.globs, "Mutants by name; see list mutants")
       ->type_name("GLOB");
+  command.add_flag(
+      "--thorough", asked.thorough,
+      "Look for clauses that fail without naming the lie in all of their cells, not in "
+      "one of them");
   command.add_option("--target", asked.target, "Whose driver lies")
       ->type_name("TARGET")
       ->capture_default_str();
@@ -214,7 +218,7 @@ std::string advice(const CLI::App& command) {
   for (const auto* one : command.get_options()) names.push_back("--" + one->get_single_name());
   for (const auto* one : command.get_subcommands({})) names.push_back(one->get_name());
   const std::vector<std::string_view> known(names.begin(), names.end());
-  const auto nearest = conformance::nearest_name(strange.front(), known);
+  const auto nearest = nearest_name(strange.front(), known);
   return nearest.empty() ? "" : "; did you mean \"" + std::string(nearest) + "\"?";
 }
 
@@ -256,7 +260,10 @@ int command_line(int argc, const char* const* argv, std::ostream& out, std::ostr
   CLI::App root("Judges socket implementations, clause by clause", "sockspec");
   root.set_version_flag("--version", "sockspec " SOCKSPEC_VERSION_TEXT);
   root.require_subcommand(1);
-  root.footer("example: sockspec run native");
+  root.footer(
+      "example: sockspec run native\n\n"
+      "The environment variable SOCKSPEC_TARGETS names a folder of targets to use instead of "
+      "sockspec's own.");
   add_run(root, all);
   add_list(root, all);
   add_explain(root, all);
@@ -275,4 +282,4 @@ int command_line(int argc, const char* const* argv, std::ostream& out, std::ostr
   return finish(out, err, carry_out(all, out, err));
 }
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

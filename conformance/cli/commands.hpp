@@ -8,7 +8,7 @@
 #include "cli/output.hpp"
 #include "cli/selecting.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 
 inline constexpr int broken_status = 2;
 inline constexpr int nothing_selected_status = 3;
@@ -71,8 +71,9 @@ struct mutants_options {
   std::vector<std::string> globs;  // of mutants; empty: all
   std::string
       target;  // empty: native, and for lies about what only the layer promises, portability
+  bool thorough = false;  // looks for strays in every cell
   int jobs = 0;
 };
 int mutants(const mutants_options&, output&);
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -3,9 +3,9 @@
 
 #include <string_view>
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 
 /// "8b95e27..." with "-dirty" where the tree had changes; "unknown" outside a repository.
 extern const std::string_view commit;
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

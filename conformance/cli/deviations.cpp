@@ -19,10 +19,9 @@
 #include "reports/words.hpp"
 #include "results/text_file.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 namespace {
 
-using namespace conformance;
 using reports::printable;
 
 void show(const deviation& one, output& to) {
@@ -105,4 +104,4 @@ int deviations(const deviations_options& asked, output& to) {
                file, to);
 }
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

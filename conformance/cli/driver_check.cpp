@@ -13,10 +13,9 @@
 #include "reports/escape.hpp"
 #include "reports/words.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 namespace {
 
-using namespace conformance;
 using protocol::manner_result;
 using reports::printable;
 
@@ -82,4 +81,4 @@ int driver_check(const driver_check_options& asked, output& to) {
   return failed == 0 ? 0 : 1;
 }
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

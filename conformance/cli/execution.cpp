@@ -5,9 +5,7 @@
 #include "cli/order.hpp"
 #include "cli/stamp.hpp"
 
-namespace sockspec::cli {
-
-using namespace conformance;
+namespace sockspec::conformance::cli {
 
 namespace {
 
@@ -93,4 +91,4 @@ judging execution::judging_of(const std::string& target) const {
   return {options_.strict, today_in_utc(), versions_of(run_.stamp, introduced_.at(target).met)};
 }
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -12,7 +12,7 @@
 #include "engine/scheduler.hpp"
 #include "results/run.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 
 struct execution_options {
   int jobs = 1;
@@ -31,8 +31,7 @@ struct listeners {
 class execution {
  public:
   /// The plan and the installation outlive it.
-  execution(const std::vector<planned_target>&, const conformance::installation&, execution_options,
-            listeners);
+  execution(const std::vector<planned_target>&, const installation&, execution_options, listeners);
 
   /// Runs the plan. A driver that cannot be used is a finding; the other targets still run. Errors:
   /// what listeners throw; what came before that is in `run`.
@@ -41,25 +40,25 @@ class execution {
   const results::run& run() const { return run_; }
   /// Whether a driver could not be used: exit status 2.
   bool broken() const { return broken_; }
-  conformance::judging judging_of(const std::string& target) const;
+  judging judging_of(const std::string& target) const;
 
  private:
   void introduce_all();
   void run_target(const planned_target&);
-  void take(const planned_target&, conformance::cell_run);
+  void take(const planned_target&, cell_run);
   void note(results::finding);
 
   const std::vector<planned_target>& plan_;
-  const conformance::installation& where_;
+  const installation& where_;
   execution_options options_;
   listeners tell_;
   results::run run_;
   bool broken_ = false;
   struct introduced {
-    conformance::target_introduction met;
+    target_introduction met;
     conformance::budgets budgets;
   };
   std::map<std::string, introduced> introduced_;  // by target
 };
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -10,10 +10,8 @@
 #include "engine/nearest_name.hpp"
 #include "mutants/registry.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 namespace {
-
-using namespace conformance;
 
 // What stands before the kind of a cell's name.
 std::string_view clause_part(std::string_view name) {
@@ -87,4 +85,4 @@ int explain(const explain_options& asked, output& to) {
   return 0;
 }
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -8,10 +8,10 @@
 #include "engine/mutant.hpp"
 #include "sockspec/error_table.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 
-void explain_clause(const conformance::clause&, output&);
-void explain_mutant(const conformance::mutant&, output&);
+void explain_clause(const clause&, output&);
+void explain_mutant(const mutant&, output&);
 
 /// What an error means, its number on every system, those in `marked` with a mark, and the clauses
 /// that speak of it.
@@ -21,4 +21,4 @@ void explain_rows(const std::vector<error_row>&, output&);
 /// Every portable name with its sentence.
 void list_error_names(output&);
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

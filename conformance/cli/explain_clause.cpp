@@ -9,10 +9,8 @@
 #include "cli/plan.hpp"
 #include "mutants/registry.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 namespace {
-
-using namespace conformance;
 
 void field(output& to, std::string_view label, std::string_view text) {
   to.out << "  " << to.paint().quiet(fmt::format("{:<9}", label)) << ' ' << text << '\n';
@@ -101,4 +99,4 @@ void explain_mutant(const mutant& one, output& to) {
   field(to, "run", fmt::format("sockspec mutants --select {}", one.id));
 }
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -6,7 +6,7 @@
 #include "cli/explain.hpp"
 #include "reports/text_table.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 namespace {
 
 using reports::text_row;
@@ -40,7 +40,7 @@ void explain_meaning(errc meaning, output& to, const std::vector<error_row>& mar
                     std::string(row.name), std::to_string(row.number)});
   }
   to.out << reports::text_table(rows, 3);
-  for (const conformance::clause* one : conformance::all_clauses()) {
+  for (const clause* one : all_clauses()) {
     if (speaks_of(one->says, name)) to.out << "   " << one->id << ": " << one->says << '\n';
   }
 }
@@ -68,4 +68,4 @@ void list_error_names(output& to) {
   to.out << reports::text_table(rows, 2);
 }
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -6,7 +6,7 @@
 
 #include "protocol/launcher.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 namespace {
 
 namespace fs = std::filesystem;
@@ -34,15 +34,14 @@ fs::path folder_of_targets(const fs::path& programs, std::string_view named) {
 
 }  // namespace
 
-conformance::installation find_installation(const fs::path& programs,
-                                            std::string_view targets_named) {
+installation find_installation(const fs::path& programs, std::string_view targets_named) {
   return {folder_of_drivers(programs), folder_of_targets(programs, targets_named)};
 }
 
-conformance::installation find_installation() {
+installation find_installation() {
   const char* named = std::getenv(targets_variable);
   return find_installation(protocol::running_executable().parent_path(),
                            named == nullptr ? "" : named);
 }
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

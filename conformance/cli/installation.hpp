@@ -6,7 +6,7 @@
 
 #include "engine/session.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 
 /// The environment variable that names a folder of targets to use instead of sockspec's own.
 inline constexpr const char* targets_variable = "SOCKSPEC_TARGETS";
@@ -14,10 +14,10 @@ inline constexpr const char* targets_variable = "SOCKSPEC_TARGETS";
 /// The programs lie beside the running one, or in ../libexec/sockspec from there; the targets in
 /// the folder that SOCKSPEC_TARGETS names, or in ../share/sockspec/targets (installed), or in the
 /// source tree that it was built from. Errors: std::runtime_error, naming the places.
-conformance::installation find_installation();
+installation find_installation();
 
 /// The same for a program in that folder; `targets_named` may be empty.
-conformance::installation find_installation(const std::filesystem::path& programs,
-                                            std::string_view targets_named);
+installation find_installation(const std::filesystem::path& programs,
+                               std::string_view targets_named);
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -8,7 +8,7 @@
 #include "cli/commands.hpp"
 #include "protocol/event_loop.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 namespace {
 
 #ifdef SIGHUP
@@ -66,4 +66,4 @@ std::stop_token interruption::token() const {
   return state_->source.get_token();
 }
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -6,7 +6,7 @@
 #include <ostream>
 #include <stop_token>
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 
 class interruption {
  public:
@@ -26,4 +26,4 @@ class interruption {
   std::unique_ptr<state> state_;
 };
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -3,7 +3,7 @@
 
 #include "cli/commands.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 namespace {
 
 // Most cells wait for drivers and peers rather than compute.
@@ -16,4 +16,4 @@ int jobs_for_this_machine() {
   return std::clamp(cores * pairs_for_each_core, 4, 64);
 }
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -12,10 +12,9 @@
 #include "protocol/value.hpp"
 #include "reports/text_table.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 namespace {
 
-using namespace conformance;
 using protocol::value;
 
 // One thing that is listed: its columns for people, all that is known of it for programs.
@@ -179,4 +178,4 @@ int list(const list_options& asked, output& to) {
   return all.empty() ? 3 : 0;
 }
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

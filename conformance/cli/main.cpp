@@ -19,5 +19,5 @@ void survive_failed_writes() {
 
 int main(int argc, char** argv) {
   survive_failed_writes();
-  return sockspec::cli::command_line(argc, argv, std::cout, std::cerr);
+  return sockspec::conformance::cli::command_line(argc, argv, std::cout, std::cerr);
 }

@@ -12,10 +12,8 @@
 #include "mutants/registry.hpp"
 #include "reports/words.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 namespace {
-
-using namespace conformance;
 
 std::vector<const mutant*> selected(const std::vector<std::string>& globs) {
   std::vector<const mutant*> lies;
@@ -94,7 +92,8 @@ std::vector<mutant_result> run_on(const std::string& target, const lie_list& lie
   schedule how{.jobs = asked.jobs > 0 ? asked.jobs : jobs_for_this_machine(),
                .stop = interrupted.token()};
   introduce(plan.what, where, how.budgets, interrupted.token());
-  return run_mutants(told, plan.cells, plan.what, where, how, progress_lines(to));
+  const auto strays = asked.thorough ? stray_search::every_cell : stray_search::one_cell_a_clause;
+  return run_mutants(told, plan.cells, strays, plan.what, where, how, progress_lines(to));
 }
 
 std::vector<mutant_result> run_on_all(const lie_list& lies, const mutants_options& asked,
@@ -130,4 +129,4 @@ int mutants(const mutants_options& asked, output& to) {
   return show_results(all, missing, to);
 }
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

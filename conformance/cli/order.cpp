@@ -8,10 +8,9 @@
 
 #include "cases/registry.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 namespace {
 
-using namespace conformance;
 using places = std::map<std::string_view, std::size_t, std::less<>>;
 
 constexpr auto last = std::numeric_limits<std::size_t>::max();
@@ -43,4 +42,4 @@ void put_in_order(results::run& whole) {
   std::ranges::stable_sort(whole.records, {}, key);
 }
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

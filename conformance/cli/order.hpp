@@ -3,10 +3,10 @@
 
 #include "results/run.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 
 /// By target as the stamp names them, then as `sockspec list cells` does; cells of clauses that are
 /// not known here (a run of another version) come last.
 void put_in_order(results::run&);
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -6,7 +6,7 @@
 #include "reports/ink.hpp"
 #include "reports/screen.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 
 struct output {
   std::ostream& out;  // what was asked for
@@ -17,4 +17,4 @@ struct output {
   reports::ink paint() const { return reports::ink(screen.has_colour); }
 };
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -5,9 +5,7 @@
 #include "cases/registry.hpp"
 #include "cli/usage_error.hpp"
 
-namespace sockspec::cli {
-
-using namespace conformance;
+namespace sockspec::conformance::cli {
 
 namespace {
 
@@ -60,4 +58,4 @@ std::size_t count_cells(const std::vector<planned_target>& plan) {
   return count;
 }
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

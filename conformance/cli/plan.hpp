@@ -9,25 +9,23 @@
 #include "engine/target.hpp"
 #include "matrix/cell.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 
 struct planned_target {
   std::string asked_as;  // a name, or the path of a manifest
-  conformance::target what;
-  std::optional<conformance::target> below;  // the one that it stands on
-  std::vector<std::string> every_cell;       // names, also of those that are not selected
-  std::vector<conformance::cell> cells;
+  target what;
+  std::optional<target> below;          // the one that it stands on
+  std::vector<std::string> every_cell;  // names, also of those that are not selected
+  std::vector<cell> cells;
 };
 
 /// Errors: usage_error, if two targets have one name; manifest_error.
 std::vector<planned_target> make_plan(const std::vector<std::string>& names_or_paths,
-                                      const conformance::selection&,
-                                      const conformance::installation&);
+                                      const selection&, const installation&);
 
 std::size_t count_cells(const std::vector<planned_target>&);
 
 /// By name or path. Errors: manifest_error.
-conformance::target load_named_target(const std::string& name_or_path,
-                                      const conformance::installation&);
+target load_named_target(const std::string& name_or_path, const installation&);
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -2,7 +2,7 @@
 
 #include "reports/words.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 
 std::function<void(std::size_t done, std::size_t all)> progress_lines(output& to) {
   return [&to](std::size_t done, std::size_t all) {
@@ -12,4 +12,4 @@ std::function<void(std::size_t done, std::size_t all)> progress_lines(output& to
   };
 }
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -6,9 +6,9 @@
 
 #include "cli/output.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 
 /// To be called after each cell; the output outlives it. Silent where the output is quiet.
 std::function<void(std::size_t done, std::size_t all)> progress_lines(output&);
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -14,7 +14,7 @@
 #include "results/merge.hpp"
 #include "results/store.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 namespace {
 
 using reports::printable;
@@ -72,4 +72,4 @@ int diff(const diff_options& asked, output& to) {
   return regressed > 0 ? 1 : 0;
 }
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -11,7 +11,7 @@
 #include "reports/write_reports.hpp"
 #include "results/store.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 namespace {
 
 int name_cells(const std::vector<planned_target>& plan, output& to) {
@@ -81,7 +81,7 @@ int run(const run_options& options, output& to) {
       options.targets.empty() ? std::vector<std::string>{"native", "portability"} : options.targets;
   const auto plan = make_plan(names, selection_from(options.which), where);
   if (count_cells(plan) == 0) {
-    to.err << "sockspec: no cell matches the selection; `sockspec list cells` names them all\n";
+    to.err << "sockspec: " << nothing_matches(options.which) << '\n';
     return nothing_selected_status;
   }
   if (options.dry) return name_cells(plan, to);
@@ -102,4 +102,4 @@ int run(const run_options& options, output& to) {
   return all.broken() || !written ? broken_status : results::exit_status(all.run());
 }
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

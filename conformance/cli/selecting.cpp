@@ -9,10 +9,9 @@
 #include "cli/usage_error.hpp"
 #include "engine/nearest_name.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 namespace {
 
-using namespace conformance;
 using name_list = std::vector<std::string_view>;
 
 constexpr int most_shards = 10'000;
@@ -99,9 +98,15 @@ selection selection_from(const selecting& typed) {
   return chosen;
 }
 
-bool selects_all(const selecting& typed) {
-  return typed.globs.empty() && typed.calls.empty() && typed.kinds.empty() && typed.modes.empty() &&
-         typed.levels.empty() && typed.depth == "full" && typed.shard.empty();
+std::string nothing_matches(const selecting& typed) {
+  name_list ids;
+  for (const clause* one : all_clauses()) ids.push_back(one->id);
+  std::string advice;
+  for (const auto& glob : typed.globs) {
+    const auto nearest = nearest_name(glob.substr(0, glob.find('/')), ids);
+    if (!nearest.empty()) advice = "did you mean \"" + std::string(nearest) + "\"? ";
+  }
+  return "no cell matches the selection; " + advice + "`sockspec list cells` names them all";
 }
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -6,7 +6,7 @@
 
 #include "matrix/cell.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 
 struct selecting {
   std::vector<std::string> globs, calls, kinds, modes, levels;
@@ -15,12 +15,12 @@ struct selecting {
 };
 
 /// Errors: usage_error, naming what is known.
-conformance::selection selection_from(const selecting&);
+selection selection_from(const selecting&);
 
-/// Whether it leaves out anything.
-bool selects_all(const selecting&);
+/// What to say where a selection has no cell: "no cell matches the selection; did you mean ...".
+std::string nothing_matches(const selecting&);
 
 /// The calls that have clauses, in the registry's order.
 std::vector<std::string_view> known_calls();
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

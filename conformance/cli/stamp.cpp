@@ -10,10 +10,8 @@
 #include "cases/registry.hpp"
 #include "cli/commit.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 namespace {
-
-using namespace conformance;
 
 // FNV-1a, with a separator that no text holds.
 void add(std::uint64_t& hash, std::string_view text) {
@@ -78,4 +76,4 @@ versions versions_of(const results::stamp& run, const target_introduction& met) 
   return {met.subject.implementation_version, run.kernel, run.system};
 }
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -10,22 +10,21 @@
 #include "engine/scheduler.hpp"
 #include "results/run.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 
 /// All but the targets.
 results::stamp make_stamp(std::vector<std::string> command_line);
 
 /// What is known of a target before its first cell; `met` is null where its driver cannot be used.
-results::target_stamp stamp_of(const conformance::target&,
-                               const conformance::target_introduction* met);
+results::target_stamp stamp_of(const target&, const target_introduction* met);
 
 /// 16 hexadecimal digits over ids, revisions and sentences.
-std::string clauses_hash(std::span<const conformance::clause* const>);
+std::string clauses_hash(std::span<const clause* const>);
 
 /// The day against which dates of review are held.
 std::chrono::year_month_day today_in_utc();
 
 /// The versions that a deviation's `when` is held against.
-conformance::versions versions_of(const results::stamp&, const conformance::target_introduction&);
+versions versions_of(const results::stamp&, const target_introduction&);
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -2,7 +2,7 @@
 
 #include <stdexcept>
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 
 /// Arguments that make no sense: exit status 2. what() says which, and a way out.
 class usage_error : public std::runtime_error {
@@ -10,4 +10,4 @@ class usage_error : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

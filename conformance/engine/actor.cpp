@@ -199,7 +199,7 @@ std::vector<seen> actor::lost(const flight& of, const protocol::loss& how) {
 // free; otherwise the process goes.
 std::vector<seen> actor::climb(const flight& of) {
   const auto step = budgets_.patience / 2;
-  if (ask(value::object{{"type", "ping"}}, step).how == answer::state::replied) {
+  if (ping()) {
     ask(value::object{{"type", "cancel"}, {"request", of.id}}, step);
     if (wait(of.id, step).how == answer::state::replied) {
       return {seen::timed_out(of.calls.front())};
@@ -239,6 +239,13 @@ void actor::cancel(const flight& of) {
   if (!process_ || over_) return;
   ask(value::object{{"type", "cancel"}, {"request", of.id}}, budgets_.patience);
   if (!has_returned(of, budgets_.patience)) end();
+}
+
+std::optional<std::chrono::nanoseconds> actor::ping() {
+  const auto start = std::chrono::steady_clock::now();
+  const answer got = ask(value::object{{"type", "ping"}}, budgets_.patience);
+  if (got.how != answer::state::replied) return std::nullopt;
+  return std::chrono::steady_clock::now() - start;
 }
 
 actor::aftermath actor::reset() {

@@ -82,6 +82,8 @@ class actor {
     std::vector<std::int64_t> leaked;  // descriptors
     std::string trouble;  // what only now came out: "answered request 7 twice"; empty: nothing
   };
+  /// How long a ping takes; nothing if it is not answered within patience.
+  std::optional<std::chrono::nanoseconds> ping();
   /// Restores the driver after a cell. One that cannot be restored is ended.
   aftermath reset();
   void stop();

@@ -1,6 +1,7 @@
 #include "engine/mutation.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace sockspec::conformance {
@@ -23,12 +24,10 @@ bool can_tell(const verdict& seen) {
          seen.kind == verdict_kind::fail;
 }
 
-// A call that does not return is a catch where the clause is about that call; a clause that leaves
-// the outcome open notices a lie by another class.
+// A call that does not return is a catch where the clause is about that call; a clause that
+// leaves the outcome open notices a lie by another class.
 bool is_caught(const clause& by, const verdict& seen, const verdict& without_it) {
-  const bool judged = seen.kind == verdict_kind::fail || seen.kind == verdict_kind::observed ||
-                      seen.kind == verdict_kind::pass;
-  if (judged) return seen != without_it;
+  if (can_tell(seen)) return seen != without_it;
   if (seen.kind != verdict_kind::timeout) return false;
   const auto stuck = op_from(seen.detail);
   return seen.detail == call_of(by.id) || (stuck && by.needs.contains(*stuck));
@@ -49,10 +48,29 @@ bool concerns(const mutant& lie, const cell_run& without_it) {
          std::ranges::find(without_it.operations, lie.scope) != without_it.operations.end();
 }
 
+// Where a cell stands among those of its clause.
+struct place_in_clause {
+  std::size_t before = 0;
+  std::size_t count = 1;
+};
+
+std::vector<place_in_clause> places_in_clauses(const std::vector<cell>& cells) {
+  std::map<const clause*, std::size_t> counts;
+  std::vector<place_in_clause> places;
+  for (const auto& one : cells) places.push_back({counts[one.of]++});
+  for (std::size_t i = 0; i < cells.size(); ++i) places[i].count = counts[cells[i].of];
+  return places;
+}
+
 class mutation {
  public:
-  mutation(std::span<const mutant* const> lies, const std::vector<cell>& cells)
-      : lies_(lies), cells_(cells), baseline_(cells.size()), results_(lies.size()) {
+  mutation(std::span<const mutant* const> lies, const std::vector<cell>& cells, stray_search how)
+      : lies_(lies),
+        cells_(cells),
+        how_(how),
+        among_its_clause_(places_in_clauses(cells)),
+        baseline_(cells.size()),
+        results_(lies.size()) {
     for (std::size_t i = 0; i < lies.size(); ++i) results_[i].lie = lies[i];
   }
 
@@ -63,7 +81,7 @@ class mutation {
     std::vector<telling> all;
     for (std::size_t i = 0; i < lies_.size(); ++i) {
       for (std::size_t j = 0; j < cells_.size(); ++j) {
-        if (is_worth_telling(i, j)) all.push_back({i, j});
+        if (is_named(i, j) ? is_good_without(i, j) : is_worth_a_look(i, j)) all.push_back({i, j});
       }
     }
     return all;
@@ -96,18 +114,32 @@ class mutation {
   }
 
  private:
-  bool is_worth_telling(std::size_t lie, std::size_t place) {
-    const bool named = cells_[place].of->catches.contains(lies_[lie]->id);
-    const auto& without_it = baseline_[place].record.verdict;
-    if (can_tell(without_it)) return named || concerns(*lies_[lie], baseline_[place]);
-    if (named) {
-      results_[lie].unjudged.push_back({name_of(cells_[place]), results::to_string(without_it)});
-    }
+  bool is_named(std::size_t lie, std::size_t place) const {
+    return cells_[place].of->catches.contains(lies_[lie]->id);
+  }
+
+  // A cell that fails by itself proves nothing.
+  bool is_good_without(std::size_t lie, std::size_t place) {
+    const auto& seen = baseline_[place].record.verdict;
+    if (can_tell(seen)) return true;
+    results_[lie].unjudged.push_back({name_of(cells_[place]), results::to_string(seen)});
     return false;
+  }
+
+  // Another clause's cell. Which one of a clause depends on the lie, so that all lies together
+  // see all kinds.
+  bool is_worth_a_look(std::size_t lie, std::size_t place) const {
+    const cell_run& without_it = baseline_[place];
+    if (!can_tell(without_it.record.verdict) || !concerns(*lies_[lie], without_it)) return false;
+    if (how_ == stray_search::every_cell) return true;
+    const auto [before, count] = among_its_clause_[place];
+    return lie % count == before;
   }
 
   std::span<const mutant* const> lies_;
   const std::vector<cell>& cells_;
+  stray_search how_;
+  std::vector<place_in_clause> among_its_clause_;
   std::vector<cell_run> baseline_;
   std::vector<mutant_result> results_;
 };
@@ -119,10 +151,10 @@ bool is_proved(const mutant_result& one) {
 }
 
 std::vector<mutant_result> run_mutants(std::span<const mutant* const> lies,
-                                       const std::vector<cell>& cells, const target& of,
-                                       const installation& where, const schedule& how,
-                                       const mutation_progress& progress) {
-  mutation all(lies, cells);
+                                       const std::vector<cell>& cells, stray_search strays,
+                                       const target& of, const installation& where,
+                                       const schedule& how, const mutation_progress& progress) {
+  mutation all(lies, cells, strays);
   std::size_t done = 0;
   run_cells(cells, of, nullptr, where, how, [&](cell_run one, std::size_t place) {
     all.take_baseline(std::move(one), place);

@@ -28,6 +28,9 @@ struct mutant_result {
 /// Whether it did what it is there for: somebody caught it, nobody let it pass, nobody else failed.
 bool is_proved(const mutant_result&);
 
+/// In how many cells a lie is told beside those of the clauses that name it.
+enum class stray_search { one_cell_a_clause, every_cell };
+
 /// What is being run: cells done, cells in all.
 using mutation_progress = std::function<void(std::size_t done, std::size_t all)>;
 
@@ -35,7 +38,7 @@ using mutation_progress = std::function<void(std::size_t done, std::size_t all)>
 /// a lie concerns with it. Results in the order of the mutants. A stop leaves the results of what
 /// was not run empty. Errors: driver_unusable.
 std::vector<mutant_result> run_mutants(std::span<const mutant* const>, const std::vector<cell>&,
-                                       const target&, const installation&, const schedule&,
-                                       const mutation_progress&);
+                                       stray_search, const target&, const installation&,
+                                       const schedule&, const mutation_progress&);
 
 }  // namespace sockspec::conformance

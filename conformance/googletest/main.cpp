@@ -15,7 +15,8 @@
 
 namespace {
 
-using namespace sockspec;
+namespace cli = sockspec::conformance::cli;
+namespace conformance = sockspec::conformance;
 
 constexpr int broken_status = 2;
 

@@ -1,6 +1,6 @@
 """A driver that misbehaves: faulty_driver.py FAULT OPERATION DRIVER. Passes everything on to that
-driver, until a request to do the operation comes; then it does what FAULT says. The fault `hello`
-and its like come with the first request."""
+driver, until a request to do the operation comes; then it does what FAULT says. Faults whose names
+begin with hello come first of all."""
 
 import json
 import os

@@ -6,7 +6,7 @@
 
 #include "tests/results/scratch_directory.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 namespace {
 
 using results::scratch_directory;
@@ -41,4 +41,4 @@ TEST(installation, what_is_not_installed_has_the_targets_of_its_source) {
 }
 
 }  // namespace
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

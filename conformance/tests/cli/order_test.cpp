@@ -4,7 +4,7 @@
 
 #include "cases/registry.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 namespace {
 
 results::record record_of(std::string target, std::string_view clause, std::string kind,
@@ -31,7 +31,7 @@ std::vector<std::string> ordered(std::vector<results::record> records) {
 }
 
 TEST(order, is_that_of_targets_clauses_kinds_and_modes) {
-  const auto& clauses = conformance::all_clauses();
+  const auto& clauses = all_clauses();
   ASSERT_GE(clauses.size(), 2u);
   const auto first = std::string(clauses[0]->id), second = std::string(clauses[1]->id);
   EXPECT_THAT(ordered({record_of("above", first, "tcp4", "blocking"),
@@ -46,7 +46,7 @@ TEST(order, is_that_of_targets_clauses_kinds_and_modes) {
 }
 
 TEST(order, puts_what_is_not_known_last) {
-  const auto first = std::string(conformance::all_clauses().front()->id);
+  const auto first = std::string(all_clauses().front()->id);
   EXPECT_THAT(ordered({record_of("native", "retired.clause", "tcp4", "blocking"),
                        record_of("native", first, "ipx", "blocking"),
                        record_of("native", first, "udp6", "blocking")}),
@@ -56,4 +56,4 @@ TEST(order, puts_what_is_not_known_last) {
 }
 
 }  // namespace
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -6,7 +6,7 @@
 
 #include "cli/usage_error.hpp"
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 namespace {
 
 using testing::ElementsAre;
@@ -39,8 +39,8 @@ TEST(selecting, names_become_values) {
                                       .shard = "2/3"});
   EXPECT_THAT(chosen.globs, ElementsAre("bind.*"));
   EXPECT_THAT(chosen.calls, ElementsAre("connect"));
-  EXPECT_THAT(chosen.kinds, ElementsAre(conformance::kind::tcp4, conformance::kind::unix_dgram));
-  EXPECT_THAT(chosen.modes, ElementsAre(conformance::mode::timeout));
+  EXPECT_THAT(chosen.kinds, ElementsAre(kind::tcp4, kind::unix_dgram));
+  EXPECT_THAT(chosen.modes, ElementsAre(mode::timeout));
   EXPECT_THAT(chosen.levels, ElementsAre(results::level::should));
   EXPECT_TRUE(chosen.smoke);
   EXPECT_EQ(chosen.shard, 2);
@@ -49,9 +49,9 @@ TEST(selecting, names_become_values) {
 
 TEST(selecting, what_is_unknown_is_named_with_what_is_known) {
   EXPECT_THAT(complaint({.kinds = {"tcp5"}}), HasSubstr("unknown kind \"tcp5\""));
-  EXPECT_THAT(complaint({.modes = {"blokcing"}}), HasSubstr("did you mean \"blocking\"?"));
+  EXPECT_THAT(complaint({.modes = {"blockng"}}), HasSubstr("did you mean \"blocking\"?"));
   EXPECT_THAT(complaint({.levels = {"may"}}), HasSubstr("must, should and unspecified"));
-  EXPECT_THAT(complaint({.calls = {"conect"}}), HasSubstr("did you mean \"connect\"?"));
+  EXPECT_THAT(complaint({.calls = {"connet"}}), HasSubstr("did you mean \"connect\"?"));
   EXPECT_THAT(complaint({.depth = "deep"}), HasSubstr("smoke and full"));
 }
 
@@ -72,4 +72,4 @@ TEST(selecting, the_calls_of_ctest_are_those_of_the_clauses) {
 }
 
 }  // namespace
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -2,10 +2,9 @@
 
 #include <gmock/gmock.h>
 
-namespace sockspec::cli {
+namespace sockspec::conformance::cli {
 namespace {
 
-using conformance::clause;
 using testing::MatchesRegex;
 
 std::string hash_of(const clause& one) {
@@ -42,9 +41,9 @@ TEST(stamp, says_when_and_where) {
 }
 
 TEST(stamp, counts_the_deviations_of_a_target) {
-  conformance::target of;
+  target of;
   of.name = "one";
-  of.follows = {conformance::document::linux_man, conformance::document::rfc};
+  of.follows = {document::linux_man, document::rfc};
   of.deviations.resize(3);
   of.deviations[1].untriaged = true;
   const auto made = stamp_of(of, nullptr);
@@ -55,4 +54,4 @@ TEST(stamp, counts_the_deviations_of_a_target) {
 }
 
 }  // namespace
-}  // namespace sockspec::cli
+}  // namespace sockspec::conformance::cli

@@ -17,9 +17,8 @@ class DriverCheckTest(CommandCase):
         self.assertIn("breaks 0", result.out)
 
     def test_a_driver_that_answers_twice(self):
-        result = self.check(self.faulty_target("twice", "twice", op="socket"), "--select",
-                            "value.*",
-                            status=1)
+        manifest = self.faulty_target("twice", "twice", op="socket")
+        result = self.check(manifest, "--select", "value.*", status=1)
         self.assertIn("FAIL", result.out)
         self.assertIn("docs/protocol.md", result.out)
         self.assertIn("twice", result.out)

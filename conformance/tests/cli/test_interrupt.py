@@ -10,8 +10,7 @@ SLOW = ("--select", "connect.refused/tcp4.*", "--jobs", "1")
 
 class InterruptTest(CommandCase):
     def start_stuck(self, *more):
-        """A run whose drivers hang in their first call, which has begun; a quick target comes
-        first."""
+        """A run whose drivers hang in a call; a quick target comes first."""
         manifest = self.faulty_target("stuck", "hang")
         process = self.start("run", "native", manifest, *SLOW, "--out", self.out, *more)
         while "connect" not in "".join(self.hanging()):

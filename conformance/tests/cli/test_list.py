@@ -28,8 +28,8 @@ class ListTest(CommandCase):
         self.assertTrue(clause["catches"])
 
     def test_flags_select(self):
-        cells = [each["cell"] for each in self.objects("cells", "--call", "connect", "--kind",
-                                                       "tcp4")]
+        listed = self.objects("cells", "--call", "connect", "--kind", "tcp4")
+        cells = [each["cell"] for each in listed]
         self.assertTrue(cells)
         for cell in cells:
             self.assertRegex(cell, r"^connect\.[^/]*/tcp4\.")

@@ -8,9 +8,8 @@ from command_case import CommandCase
 class MutantsTest(CommandCase):
     def test_lies_that_are_caught(self):
         result = self.sockspec("mutants", "--select", "connect.refus*", "--quiet")
-        self.assertRegex(result.out,
-                         r"^(\d+) of \1 mutants caught where they should be and nowhere "
-                                     r"else; 0 survive, 0 stray\n$")
+        self.assertRegex(result.out, r"^(\d+) of \1 mutants caught where they should be and "
+                                     r"nowhere else; 0 survive, 0 stray\n$")
 
     def test_a_driver_that_refuses_is_no_proof(self):
         """Clauses that are not good without the lie cannot catch it."""

@@ -25,9 +25,8 @@ class ReportTest(CommandCase):
         self.sockspec("report", *shards, "--out", self.out)
         whole = self.run_into(self.folder / "whole", *CELLS)
         names = [record["cell"] for record in self.records()]
-        self.assertEqual(sorted(names), sorted(
-            json.loads(line)["cell"]
-            for line in (whole / "records.jsonl").read_text().splitlines()))
+        lines = (whole / "records.jsonl").read_text().splitlines()
+        self.assertEqual(sorted(names), sorted(json.loads(line)["cell"] for line in lines))
         self.assertEqual(self.stored_run()["state"], "finished")
 
     def test_shards_without_a_place(self):
@@ -65,8 +64,8 @@ class DiffTest(CommandCase):
         self.assertIn("4 cells changed, 4 regressed", result.out)
 
     def test_a_fix(self):
-        self.assertIn("4 cells changed, 0 regressed", self.sockspec("diff", self.bad,
-                                                                    self.good).out)
+        result = self.sockspec("diff", self.bad, self.good)
+        self.assertIn("4 cells changed, 0 regressed", result.out)
 
     def test_no_change(self):
         self.assertEqual(self.sockspec("diff", self.good, self.good).out,

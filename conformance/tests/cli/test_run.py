@@ -1,6 +1,6 @@
 """sockspec run on targets that work."""
 
-import json
+import shlex
 import unittest
 
 from command_case import CommandCase
@@ -61,8 +61,11 @@ class RunTest(CommandCase):
     def test_smoke_is_less(self):
         smoke, full = self.cells("--depth", "smoke"), self.cells()
         self.assertTrue(set(smoke) < set(full))
-        self.assertEqual({cell.split("/")[0] for cell in smoke}, {cell.split("/")[0]
-                                                                  for cell in full})
+        self.assertEqual(self.clauses_of(smoke), self.clauses_of(full))
+
+    @staticmethod
+    def clauses_of(cells):
+        return {cell.split("/")[0] for cell in cells}
 
     def cells(self, *selection):
         return self.sockspec("run", "native", "--dry-run", *selection).out.splitlines()
@@ -80,9 +83,9 @@ class RunTest(CommandCase):
             self.assertIn(part, result.out)
 
     def test_the_command_to_repeat_it_repeats_it(self):
-        manifest = self.faulty_target("exits", "exit")
+        manifest = self.faulty_target("it's a target", "exit")
         self.sockspec("run", manifest, *ONE_CELL, "--out", self.out, status=1)
-        words = self.records()[0]["repeat"].split()
+        words = shlex.split(self.records()[0]["repeat"])
         self.assertEqual(words[0], "sockspec")
         repeated = self.sockspec(*words[1:], status=1)
         self.assertIn("crash", repeated.out)
@@ -111,6 +114,10 @@ class SelectionTest(CommandCase):
         result = self.sockspec("run", "native", "--select", "no.such.clause", status=3)
         self.assertIn("sockspec list cells", result.err)
 
+    def test_a_slip_in_a_clause_is_recognised(self):
+        result = self.sockspec("run", "native", "--select", "connect.refusd/tcp4.*", status=3)
+        self.assertIn('did you mean "connect.refused"?', result.err)
+
     def complaint(self, *arguments):
         return self.sockspec("run", "native", *arguments, status=2).err
 
@@ -118,7 +125,7 @@ class SelectionTest(CommandCase):
         self.assertIn("tcp4", self.complaint("--kind", "tcp5"))
         self.assertIn("blocking, nonblocking and timeout", self.complaint("--mode", "sleepy"))
         self.assertIn("must, should and unspecified", self.complaint("--level", "may"))
-        self.assertIn('did you mean "connect"?', self.complaint("--call", "conect"))
+        self.assertIn('did you mean "connect"?', self.complaint("--call", "connet"))
         self.assertIn("smoke and full", self.complaint("--depth", "deep"))
 
     def test_shards_that_are_none(self):
