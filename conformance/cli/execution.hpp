@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/plan.hpp"
+#include "engine/introduce.hpp"
 #include "engine/judge.hpp"
 #include "engine/scheduler.hpp"
 #include "results/run.hpp"

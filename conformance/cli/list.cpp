@@ -7,6 +7,7 @@
 #include "cli/installation.hpp"
 #include "cli/plan.hpp"
 #include "cli/usage_error.hpp"
+#include "engine/introduce.hpp"
 #include "engine/nearest_name.hpp"
 #include "mutants/registry.hpp"
 #include "protocol/value.hpp"
@@ -117,12 +118,14 @@ entries targets(const list_options&) {
     const auto of = load_named_target(name, where);
     std::vector<std::string_view> follows;
     for (const document each : of.follows) follows.push_back(to_string(each));
-    all.push_back({{name, of.title},
+    const auto missing = library_that_is_missing(of, where);
+    all.push_back({{name, missing.empty() ? of.title : of.title + "; not here: " + missing},
                    {{"target", name},
                     {"title", of.title},
                     {"follows", list_of(follows)},
                     {"stands_on", of.stands_on},
                     {"deviations", of.deviations.size()},
+                    {"missing", missing},
                     {"manifest", manifest.string()}}});
   }
   return all;

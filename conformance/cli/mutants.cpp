@@ -8,6 +8,7 @@
 #include "cli/interruption.hpp"
 #include "cli/plan.hpp"
 #include "cli/progress_lines.hpp"
+#include "engine/introduce.hpp"
 #include "engine/mutation.hpp"
 #include "mutants/registry.hpp"
 #include "reports/words.hpp"

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "engine/clause.hpp"
-#include "engine/scheduler.hpp"
+#include "engine/introduce.hpp"
 #include "results/run.hpp"
 
 namespace sockspec::conformance::cli {

@@ -3,6 +3,7 @@
 #include <csignal>
 #include <utility>
 
+#include "protocol/loaded_library.hpp"
 #include "sockspec/error_table.hpp"
 
 namespace sockspec::conformance {
@@ -95,26 +96,44 @@ void actor::ensure_started() {
       value::object{
           {"type", "hello"}, {"protocol", 1}, {"suite", "sockspec " SOCKSPEC_VERSION_TEXT}},
       budgets_.start);
-  std::string why;
-  if (hello.how == answer::state::late) why = "it did not answer hello in time";
-  if (hello.how == answer::state::lost) why = hello.lost->text;
-  try {
-    if (hello.how == answer::state::replied) {
-      if (hello.message["ok"]["protocol"] == value(1)) {
-        introduced_ = read_hello(hello.message["ok"]);
-        return;
-      }
-      why = "it does not speak version 1 of the protocol: " +
-            to_json(hello.message).substr(0, longest_quote);
-    }
-  } catch (const protocol::value_error& error) {
-    why = std::string("its hello is wrong: ") + error.what();
-  }
-  const std::string tail = process_->standard_error_tail();
+  const auto trouble = take_hello(hello);
+  if (trouble.empty()) return require_libraries();
+  const auto wrote = what_it_wrote();
   end();
-  throw driver_unusable("the driver " + launch_.command.front() + " cannot be used: " + why +
-                        (tail.empty() ? "" : "; it wrote: " + tail) +
-                        "; try `sockspec driver check` on its target");
+  throw driver_unusable("the driver " + launch_.command.front() + " cannot be used: " + trouble +
+                        wrote + "; try `sockspec driver check` on its target");
+}
+
+// What is wrong with it; empty: nothing.
+std::string actor::take_hello(const answer& hello) {
+  if (hello.how == answer::state::late) return "it did not answer hello in time";
+  if (hello.how == answer::state::lost) return hello.lost->text;
+  try {
+    if (hello.message["ok"]["protocol"] != value(1)) {
+      return "it does not speak version 1 of the protocol: " +
+             to_json(hello.message).substr(0, longest_quote);
+    }
+    introduced_ = read_hello(hello.message["ok"]);
+    return {};
+  } catch (const protocol::value_error& error) {
+    return std::string("its hello is wrong: ") + error.what();
+  }
+}
+
+void actor::require_libraries() {
+  for (const auto& library : launch_.preload) {
+    if (protocol::has_loaded(process_->process_id(), library)) continue;
+    const auto wrote = what_it_wrote();
+    end();
+    throw library_missing("the driver " + launch_.command.front() + " runs without " + library +
+                          ", which its target preloads" + wrote);
+  }
+}
+
+std::string actor::what_it_wrote() const {
+  std::string tail = process_->standard_error_tail();
+  while (tail.ends_with('\n')) tail.pop_back();
+  return tail.empty() ? "" : "; it wrote: " + tail;
 }
 
 answer actor::ask(value message, std::chrono::nanoseconds budget) {

@@ -37,6 +37,13 @@ class driver_unusable : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
+/// A library that the driver was to preload is not under it: what would be judged is something
+/// else. what() names it.
+class library_missing : public driver_unusable {
+ public:
+  using driver_unusable::driver_unusable;
+};
+
 /// Budgets of waiting, scaled to this machine.
 struct budgets {
   std::chrono::nanoseconds patience = std::chrono::seconds(2);
@@ -50,7 +57,7 @@ class actor {
  public:
   actor(protocol::io_loop&, protocol::launch, role, const budgets&);
 
-  /// Starts the driver if it does not run, and greets it. Errors: driver_unusable.
+  /// Starts the driver if it does not run, and greets it. Errors: driver_unusable; library_missing.
   void ensure_started();
   const introduction& introduced() const { return introduced_; }
   bool has(op what) const { return introduced_.operations.contains(what); }
@@ -98,6 +105,9 @@ class actor {
   std::vector<seen> climb(const flight&);
   std::vector<seen> results_of(const flight&, const protocol::value& reply, seam*);
   protocol::value call_silently(int lane, protocol::value call);
+  std::string take_hello(const protocol::answer&);
+  void require_libraries();
+  std::string what_it_wrote() const;
   void end();
 
   protocol::io_loop& loop_;

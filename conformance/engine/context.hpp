@@ -105,6 +105,10 @@ class context {
   address free_address();
   /// The cell's loopback address of the kind's family with this port. (IP kinds.)
   address loopback(int port);
+  /// The same of the other family: IPv6 where the kind is IPv4, IPv4 elsewhere.
+  address loopback_of_the_other_family(int port);
+  /// The cell's IPv4 loopback address as an IPv6 socket sees it, with this port.
+  address mapped_loopback(int port);
   /// The wildcard address of the kind's family with this port. (IP kinds.)
   address wildcard(int port);
   /// Another loopback address of this cell alone, with this port. (IPv4.)
@@ -113,7 +117,9 @@ class context {
   handle listening(int backlog = 16, role who = role::subject);
   /// A listener whose queue of connections is full and stays so: whoever connects waits.
   handle full_listener(role who = role::peer);
-  /// An address where nobody listens or receives, held so that nobody else takes it.
+  /// An address where nobody listens or receives, held so that nobody else takes it. No socket has
+  /// it, where the kind is IPv4 and the host has a neighbouring address; else the peer has it and
+  /// does not listen, or receives from itself alone.
   address unused_address();
   /// The name of a socket, by getsockname.
   address local(handle);

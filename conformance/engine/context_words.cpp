@@ -63,8 +63,17 @@ matcher context::would_wait() const {
 }
 
 address context::loopback(int port) {
-  if (which() == kind::tcp6 || which() == kind::udp6) return address::inet6("::1", port);
+  if (traits().family == "inet6") return address::inet6(session_.inet6_address(), port);
   return address::inet(session_.inet_address(), port);
+}
+
+address context::loopback_of_the_other_family(int port) {
+  if (traits().family == "inet") return address::inet6(session_.inet6_address(), port);
+  return address::inet(session_.inet_address(), port);
+}
+
+address context::mapped_loopback(int port) {
+  return address::inet6("::ffff:" + session_.inet_address(), port);
 }
 
 address context::wildcard(int port) {
@@ -72,9 +81,10 @@ address context::wildcard(int port) {
 }
 
 address context::second_loopback(int port) {
-  std::string host = session_.inet_address();
-  if (host.back() != '1') not_here("target", "it has one IPv4 address alone: " + host);
-  host.back() = '2';
+  const auto host = session_.inet_neighbour(2);
+  if (host.empty()) {
+    not_here("target", "it has one IPv4 address alone: " + session_.inet_address());
+  }
   return address::inet(host, port);
 }
 
@@ -135,10 +145,13 @@ handle context::full_listener(role who) {
   give_up("peer", "a queue of length 0 took " + std::to_string(most) + " connections");
 }
 
-// Held, not freed: a port that was just closed may be anybody's the next moment.
+// Held, not freed: a port that was just closed may be anybody's the next moment. No socket of a
+// whole host can take the port of a neighbouring address while one of its addresses has it.
 address context::unused_address() {
   const handle h = bound(role::peer);
   const address where = local(h);
+  const auto neighbour = traits().family == "inet" ? session_.inet_neighbour(3) : std::string();
+  if (!neighbour.empty()) return where.with_host(neighbour);
   if (is_connection_oriented(which())) return where;
   if (is_inet(which())) {
     given(connect(h, where));  // receives from itself alone, so others are refused

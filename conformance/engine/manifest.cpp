@@ -3,18 +3,24 @@
 #include <charconv>
 #include <optional>
 #include <stdexcept>
+#include <system_error>
 
 #include "engine/nearest_name.hpp"
 #include "engine/placeholders.hpp"
 #include "engine/target.hpp"
 #include "engine/toml_table.hpp"
+#include "sockspec/address.hpp"
 
 namespace sockspec::conformance {
 namespace {
 
-constexpr std::array<std::string_view, 10> keys{
-    "title",     "command",  "environment",  "peer",          "follows",
-    "stands_on", "requires", "inet_address", "start_timeout", "deviations"};
+constexpr std::array<std::string_view, 14> keys{
+    "title",          "command",       "environment",   "preload",   "install",
+    "implementation", "peer",          "follows",       "stands_on", "requires",
+    "inet_address",   "inet6_address", "start_timeout", "deviations"};
+constexpr std::array<std::string_view, 2> keys_of_implementation{"name", "version"};
+constexpr std::array<std::string_view, 2> variables_of_the_loader{"LD_PRELOAD",
+                                                                  "DYLD_INSERT_LIBRARIES"};
 constexpr std::array<std::string_view, 2> peers{"native", "self"};
 constexpr std::string_view default_deviations = "deviations.toml";
 constexpr std::chrono::seconds default_start_timeout{5};
@@ -27,9 +33,9 @@ void check_placeholders(const toml_table& table, const placed_text& text) {
   }
 }
 
-std::vector<std::string> read_command(const toml_table& table) {
+std::vector<std::string> read_command(const toml_table& table, std::string_view key) {
   std::vector<std::string> command;
-  const auto words = table.texts("command");
+  const auto words = table.texts(key);
   if (words.front().text.empty()) {
     table.fail(words.front().begin,
                "the program's name must not be empty; write it as in \"${bin}/my-driver\"");
@@ -48,10 +54,43 @@ std::vector<std::pair<std::string, std::string>> read_environment(const toml_tab
       table.fail(name.begin, "no variable can be named " + in_quotes(name.text) +
                                  "; write NAME = " + "\"value\"");
     }
+    if (std::ranges::find(variables_of_the_loader, name.text) != variables_of_the_loader.end()) {
+      table.fail(name.begin, "a missing library would go unseen in " + in_quotes(name.text) +
+                                 "; name it under the key \"preload\"");
+    }
     check_placeholders(table, value);
     environment.emplace_back(std::move(name.text), std::move(value.text));
   }
   return environment;
+}
+
+std::vector<std::string> read_preload(const toml_table& table) {
+  std::vector<std::string> libraries;
+  if (!table.has("preload")) return libraries;
+  for (const auto& library : table.distinct_texts("preload")) {
+    check_placeholders(table, library);
+    if (library.text.find_first_of(": \t") != std::string::npos) {
+      table.fail(library.begin, in_quotes(library.text) +
+                                    " is more than one library to the loader; write each as a "
+                                    "string of its own, without blanks and colons");
+    }
+    libraries.push_back(library.text);
+  }
+  return libraries;
+}
+
+std::string read_optional_text(const toml_table& table, std::string_view key) {
+  const auto text = table.optional_text(key);
+  return text ? text->text : std::string();
+}
+
+std::optional<implementation_named> read_implementation(const toml_table& table,
+                                                        const std::string& file) {
+  const auto* value = table.find("implementation");
+  if (value == nullptr) return std::nullopt;
+  const toml_table named(file, "[implementation]", *value);
+  named.allow_only(keys_of_implementation);
+  return implementation_named{named.text("name"), read_command(named, "version")};
 }
 
 bool read_peer_is_native(const toml_table& table) {
@@ -102,28 +141,30 @@ std::string read_stands_on(const toml_table& table, const std::string& name) {
   return below->text;
 }
 
-bool is_inet_address(std::string_view text) {
-  for (int part = 0; part < 4; ++part) {
-    unsigned number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || number > 255) return false;
-    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
-    if (part == 3) return text.empty();
-    if (!text.starts_with('.')) return false;
-    text.remove_prefix(1);
-  }
-  return false;
+void check_address(const toml_table& table, const placed_text& text, std::string_view family,
+                   std::string_view example, bool is_one) {
+  if (is_one) return;
+  table.fail(text.begin, in_quotes(text.text) + " is no " + std::string(family) +
+                             " address; write it as in " + in_quotes(example) + ", or remove it");
 }
 
 std::string read_inet_address(const toml_table& table) {
-  const auto address = table.optional_text("inet_address");
-  if (!address) return {};
-  if (!is_inet_address(address->text)) {
-    table.fail(address->begin,
-               in_quotes(address->text) +
-                   " is no IPv4 address; write it as in \"127.0.0.1\", or remove it");
-  }
-  return address->text;
+  const auto host = table.optional_text("inet_address");
+  if (!host) return {};
+  std::error_code error;
+  static_cast<void>(sockspec::address::inet(host->text, 0, error));
+  check_address(table, *host, "IPv4", "127.0.0.1", !error);
+  return host->text;
+}
+
+std::string read_inet6_address(const toml_table& table) {
+  const auto host = table.optional_text("inet6_address");
+  if (!host) return {};
+  std::error_code error;
+  static_cast<void>(sockspec::address::inet6(host->text, 0, 0, error));
+  const bool has_scope = host->text.find('%') != std::string::npos;
+  check_address(table, *host, "IPv6", "fd00::1", !error && !has_scope);
+  return host->text;
 }
 
 /// "5 s", "500 ms", "2 min"; at most six digits, so that no unit overflows.
@@ -172,13 +213,17 @@ target load_target(const std::filesystem::path& manifest,
   read.manifest = std::filesystem::absolute(manifest).lexically_normal();
   read.name = read.manifest.parent_path().filename().string();
   read.title = table.text("title");
-  read.command = read_command(table);
+  read.command = read_command(table, "command");
   read.environment = read_environment(table);
+  read.preload = read_preload(table);
+  read.install = read_optional_text(table, "install");
+  read.implementation = read_implementation(table, manifest.string());
   read.peer_is_native = read_peer_is_native(table);
   read.follows = read_follows(table);
   read.stands_on = read_stands_on(table, read.name);
   read.requires_kinds = read_requires(table);
   read.inet_address = read_inet_address(table);
+  read.inet6_address = read_inet6_address(table);
   read.start_timeout = read_start_timeout(table);
   read_deviations(read, table, clause_ids);
   return read;

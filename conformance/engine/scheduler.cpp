@@ -1,8 +1,6 @@
 #include "engine/scheduler.hpp"
 
 #include <algorithm>
-#include <chrono>
-#include <cstdint>
 #include <thread>
 
 #include "engine/worker.hpp"
@@ -58,37 +56,7 @@ void collect_kinds(course& all) {
   }
 }
 
-constexpr int pings = 11;
-// A machine and driver that answer within this time are as fast as the budgets suppose.
-constexpr auto usual_latency = std::chrono::milliseconds(1);
-constexpr std::int64_t most_patience = 10;  // times as much
-
-// The median, so that one late answer counts for nothing.
-std::chrono::nanoseconds latency_of(actor& by) {
-  std::vector<std::chrono::nanoseconds> all;
-  for (int i = 0; i < pings; ++i) all.push_back(by.ping().value_or(usual_latency * most_patience));
-  std::ranges::nth_element(all, all.begin() + pings / 2);
-  return all[pings / 2];
-}
-
-void scale(budgets& all, std::chrono::nanoseconds latency) {
-  const auto times = std::clamp<std::int64_t>(latency / usual_latency, 1, most_patience);
-  for (auto* one : {&all.patience, &all.silence, &all.short_wait, &all.watchdog}) *one *= times;
-}
-
 }  // namespace
-
-target_introduction introduce(const target& of, const installation& where, budgets& all,
-                              const std::stop_token& stop) {
-  protocol::io_loop loop;
-  const std::stop_callback stopped(stop, [&loop] { loop.kill_drivers(); });
-  const scratch_folder scratch;
-  all.start = std::max(all.start, of.start_timeout);
-  session in(loop, of, where, scratch.make(0), 0, all);
-  in.begin(nullptr);
-  scale(all, std::max(latency_of(in.of(role::subject)), latency_of(in.of(role::peer))));
-  return {in.of(role::subject).introduced(), in.of(role::peer).introduced()};
-}
 
 void run_cells(const std::vector<cell>& cells, const target& of, const target* below,
                const installation& where, const schedule& how,

@@ -19,17 +19,6 @@ struct schedule {
   std::stop_token stop;  // ends the drivers at once; cells in flight are not_run(interrupted)
 };
 
-/// What the drivers of a target said of themselves.
-struct target_introduction {
-  introduction subject;
-  introduction peer;
-};
-
-/// Starts the actors once, greets them, and measures how fast this machine answers. Errors:
-/// driver_unusable, also where it was stopped.
-target_introduction introduce(const target&, const installation&, budgets&,
-                              const std::stop_token& stop = {});
-
 /// Runs the cells and hands over each result as it comes with the place of its cell, one at a time,
 /// in no order; a cell that is not run is handed over as not_run. `below`: the target that this one
 /// stands on, or null; it is asked for the cells that fail. Errors: driver_unusable, once every

@@ -31,4 +31,15 @@ std::filesystem::path scratch_folder::make(int index) const {
   return folder;
 }
 
+std::string empty_folder(const std::filesystem::path& folder) {
+  std::error_code error;
+  std::filesystem::directory_iterator entries(folder, error);
+  if (error) return folder.string() + " cannot be read: " + error.message();
+  for (const auto& entry : entries) {
+    std::filesystem::remove_all(entry.path(), error);
+    if (error) return entry.path().string() + " cannot be removed: " + error.message();
+  }
+  return {};
+}
+
 }  // namespace sockspec::conformance

@@ -3,6 +3,7 @@
 // removed at the end.
 
 #include <filesystem>
+#include <string>
 
 namespace sockspec::conformance {
 
@@ -20,5 +21,8 @@ class scratch_folder {
  private:
   std::filesystem::path path_;
 };
+
+/// Removes all that is in a folder. Returns what cannot be removed, and why; else nothing.
+std::string empty_folder(const std::filesystem::path&);
 
 }  // namespace sockspec::conformance

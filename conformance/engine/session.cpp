@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/placeholders.hpp"
+#include "engine/scratch_folder.hpp"
 
 namespace sockspec::conformance {
 namespace {
@@ -14,7 +15,7 @@ namespace {
 void tell(protocol::launch& how, const mutant& lie, const installation& where) {
   how.environment.emplace_back("SOCKSPEC_LIE", lie.id);
   if (lie.level == mutant_level::below) {
-    how.environment.emplace_back("LD_PRELOAD", (where.programs / "libsockspec_liar.so").string());
+    how.preload.insert(how.preload.begin(), (where.programs / "libsockspec_liar.so").string());
   }
   if (lie.level == mutant_level::driver) {
     how.command = {(where.programs / "sockspec-driver-native-lying").string()};
@@ -47,6 +48,7 @@ protocol::launch launch_of(const target& of, const installation& where,
   for (const auto& [name, content] : of.environment) {
     how.environment.emplace_back(name, expand(content, meant));
   }
+  for (const auto& library : of.preload) how.preload.push_back(expand(library, meant));
   how.scratch = scratch;
   return how;
 }
@@ -85,6 +87,10 @@ actor::aftermath session::end() {
   } else if (!peers.trouble.empty()) {
     after.trouble = "the peer's driver " + peers.trouble;
   }
+  // What a library below a driver leaves there (socket_wrapper: a file for each port) would be seen
+  // by the next cell, whose verdict would hang on the order of cells.
+  const auto left = empty_folder(scratch_);
+  if (after.trouble.empty()) after.trouble = left;
   return after;
 }
 
@@ -109,6 +115,17 @@ std::string session::inet_address() const {
   if (!target_.inet_address.empty()) return target_.inet_address;
   return "127." + std::to_string(64 + index_ / 250 % 64) + '.' + std::to_string(1 + index_ % 250) +
          ".1";
+}
+
+std::string session::inet_neighbour(int last_number) const {
+  auto host = inet_address();
+  if (!host.ends_with('1') || host == "127.0.0.1") return {};
+  host.pop_back();
+  return host + std::to_string(last_number);
+}
+
+std::string session::inet6_address() const {
+  return target_.inet6_address.empty() ? "::1" : target_.inet6_address;
 }
 
 std::string session::unique_name(int n) const {

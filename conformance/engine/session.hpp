@@ -53,6 +53,11 @@ class session {
   void landed(std::int64_t id);
 
   std::string inet_address() const;  // "127.64.3.1"
+  /// An address beside it that is for this pair alone, too: "127.64.3.2" for 2. Empty where there
+  /// is none: the last number of inet_address is not 1, or it is 127.0.0.1, which many hosts have
+  /// alone.
+  std::string inet_neighbour(int last_number) const;
+  std::string inet6_address() const;  // "::1"
   std::string unique_name(int n) const;
 
  private:

@@ -5,6 +5,7 @@
 #include <chrono>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +19,12 @@
 
 namespace sockspec::conformance {
 
+/// What is judged, where the driver's hello cannot say it: what lies below the driver.
+struct implementation_named {
+  std::string name;
+  std::vector<std::string> version;  // a command that prints it; placeholders as in target::command
+};
+
 struct target {
   std::string name;                  // "native": of the folder
   std::string title;                 // one line for people
@@ -25,7 +32,10 @@ struct target {
   std::vector<std::string> command;  // the subject's driver; ${bin} stands for the folder of
                                      // sockspec's programs, ${folder} for the manifest's
   std::vector<std::pair<std::string, std::string>>
-      environment;  // ${scratch} stands for the pair's scratch folder, too
+      environment;                   // ${scratch} stands for the pair's scratch folder, too
+  std::vector<std::string> preload;  // libraries that are loaded under the driver
+  std::string install;  // what people install where one of them is missing; empty: not said
+  std::optional<implementation_named> implementation;  // none: the hello says it
   bool peer_is_native =
       true;  // otherwise the peer is a second driver of the same command and environment
   document_chain follows;
@@ -33,6 +43,7 @@ struct target {
   std::vector<kind> requires_kinds;  // there, `unsupported` is unexpected
   std::string
       inet_address;  // where the subject binds; empty: an address of 127/8 of the pair's own
+  std::string inet6_address;  // the same for IPv6; empty: ::1
   std::chrono::nanoseconds start_timeout{};
   std::filesystem::path deviations_file;  // there may be none as yet
   std::vector<deviation> deviations;

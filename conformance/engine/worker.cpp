@@ -1,5 +1,6 @@
 #include "engine/worker.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace sockspec::conformance {
@@ -11,6 +12,20 @@ namespace {
 
 constexpr int losses_that_park = 5;
 constexpr int sessions_below = 1000;  // added to a session's index for the one below it
+
+bool is_failure(const verdict& seen) {
+  const bool in_set_up =
+      seen.kind == verdict_kind::unresolved && (seen.detail == "setup" || seen.detail == "peer");
+  return in_set_up || seen.kind == verdict_kind::fail || seen.kind == verdict_kind::timeout ||
+         seen.kind == verdict_kind::crash;
+}
+
+// One that a deviation speaks of does not say that the target is beyond use.
+bool is_known(const cell& of, const verdict& seen, const target& on) {
+  return std::ranges::any_of(on.deviations, [&](const deviation& entry) {
+    return entry.names(name_of(of)) && entry.expects(results::symptom_of(seen));
+  });
+}
 
 }  // namespace
 
@@ -63,10 +78,10 @@ cell_run worker::run_now(const cell& of, const mutant* lie) {
   const int before = losses();
   cell_run done = run_cell(of, in, between.get());
   if (lie != nullptr) return done;  // that every call hangs may be the lie: no reason to park
-  const bool hung = done.record.verdict.kind == verdict_kind::timeout;
-  all_.count_loss(hung || losses() != before);
-  const bool failed = done.record.verdict.kind == verdict_kind::fail;
-  if (failed && !all_.interrupted()) {
+  const auto& seen = done.record.verdict;
+  const bool lost = seen.kind == verdict_kind::timeout || losses() != before;
+  all_.count_loss(lost && !is_known(of, seen, all_.of));
+  if (is_failure(seen) && !all_.interrupted()) {
     auto said = opinion_.on(of);
     done.record.below = std::move(said.text);
     done.record.below_symptom = std::move(said.symptom);

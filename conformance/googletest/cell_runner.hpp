@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/plan.hpp"
+#include "engine/introduce.hpp"
 #include "engine/judge.hpp"
 #include "engine/worker.hpp"
 #include "results/run.hpp"

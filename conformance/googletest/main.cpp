@@ -1,7 +1,7 @@
 // sockspec-googletest --target NAME [--call CALL] [GoogleTest's flags]: the cells of one target,
 // each a test of the cell's name ("connect.refused/tcp4.blocking"). An expected deviation passes,
 // what is unsupported is skipped, what is unexpected or stale fails. Exit status: 77 if every test
-// was skipped, 1 if there was none to run.
+// was skipped, or the library to judge is not here; 1 if there was none to run.
 
 #include <gtest/gtest.h>
 
@@ -70,6 +70,9 @@ int main(int argc, char** argv) {
   testing::InitGoogleTest(&argc, argv);
   try {
     return run(options_from(argc, argv));
+  } catch (const sockspec::conformance::library_missing& missing) {
+    std::printf("skipped: %s\n", missing.what());
+    return SOCKSPEC_SKIP_STATUS;
   } catch (const std::exception& error) {
     std::fprintf(stderr, "sockspec-googletest: %s\n", error.what());
     return broken_status;

@@ -22,8 +22,9 @@ using budget = std::chrono::nanoseconds;
 struct launch {
   std::vector<std::string> command;                              // program and arguments
   std::vector<std::pair<std::string, std::string>> environment;  // added to the runner's own
-  std::filesystem::path scratch;  // its working directory; exists. Empty: the runner's own
-  bool ordinary = true;           // without capabilities, even when the suite runs as root
+  std::vector<std::string> preload;  // libraries for the loader, the one to be asked first in front
+  std::filesystem::path scratch;     // its working directory; exists. Empty: the runner's own
+  bool ordinary = true;              // without capabilities, even when the suite runs as root
   std::filesystem::path
       launcher;  // the program sockspec-launch; empty: found beside the running executable
 };
@@ -62,6 +63,7 @@ class io_loop {
 
  private:
   friend class driver_process;
+  friend std::string output_of(io_loop&, const std::vector<std::string>&, budget);
   struct state;
   std::unique_ptr<state> state_;
 };

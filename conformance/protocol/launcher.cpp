@@ -16,6 +16,23 @@ constexpr const char* launcher_name = "sockspec-launch.exe";
 #else
 constexpr const char* launcher_name = "sockspec-launch";
 #endif
+#ifdef __APPLE__
+constexpr const char* preload_variable = "DYLD_INSERT_LIBRARIES";
+#else
+constexpr const char* preload_variable = "LD_PRELOAD";
+#endif
+
+void add_variable(std::vector<std::string>& command, const std::string& name,
+                  const std::string& content) {
+  command.emplace_back("--set");
+  command.push_back(name + "=" + content);
+}
+
+std::string joined(const std::vector<std::string>& libraries) {
+  std::string all;
+  for (const auto& each : libraries) all += (all.empty() ? "" : ":") + each;
+  return all;
+}
 
 }  // namespace
 
@@ -44,10 +61,8 @@ std::vector<std::string> launcher_command(const launch& how) {
   const auto launcher = how.launcher.empty() ? find_launcher() : how.launcher;
   std::vector<std::string> command{launcher.string()};
   if (how.ordinary) command.emplace_back("--ordinary");
-  for (const auto& [name, content] : how.environment) {
-    command.emplace_back("--set");
-    command.push_back(name + "=" + content);
-  }
+  for (const auto& [name, content] : how.environment) add_variable(command, name, content);
+  if (!how.preload.empty()) add_variable(command, preload_variable, joined(how.preload));
   command.emplace_back("--");
   command.insert(command.end(), how.command.begin(), how.command.end());
   return command;

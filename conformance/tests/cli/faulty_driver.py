@@ -13,6 +13,7 @@ import time
 fault, operation, driver = sys.argv[1:4]
 requests, replies = sys.stdin.buffer, sys.stdout.buffer
 writing = threading.Lock()
+cell = 0  # counted by resets
 behind = subprocess.Popen([driver], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 
 
@@ -35,6 +36,17 @@ def hang(request):
     with open("hanging", "w") as note:  # in the scratch folder, for who waits for it
         note.write(operation)
     sleep_for_ever()
+
+
+def litter(request):
+    """Ends where a cell before this one has been, and passes the rest on."""
+    if os.path.exists("litter"):
+        with open("litter") as note:
+            if note.read() != str(cell):
+                os._exit(3)
+    with open("litter", "w") as note:
+        note.write(str(cell))
+    pass_on(request)
 
 
 def leave_a_child():
@@ -70,6 +82,7 @@ FAULTS = {
     "twice": reply_twice,
     "unknown_id": lambda request: reply(987654321, ok={}),
     "unreachable": lambda request: reply(request["id"], error=UNREACHABLE, began=1, ended=2),
+    "litter": litter,
     "unsupported": lambda request: reply(request["id"], unsupported={"why": "it was a lie"}),
     "child": lambda request: leave_a_child(),
 }
@@ -88,6 +101,11 @@ def pass_replies():
     os._exit(behind.wait())
 
 
+def pass_on(request, content=b""):
+    behind.stdin.write(json.dumps(request).encode() + b"\n" + content)
+    behind.stdin.flush()
+
+
 def operations(request):
     calls = request.get("calls", [request])
     return {call.get("op") for call in calls}
@@ -99,10 +117,10 @@ if fault in FIRST:
 for line in iter(requests.readline, b""):
     request = json.loads(line)
     content = b"".join(requests.read(size) for size in request.get("attached", []))
+    cell += request.get("type") == "reset"
     if fault in FAULTS and operation in operations(request):
         FAULTS[fault](request)
         continue
-    behind.stdin.write(line + content)
-    behind.stdin.flush()
+    pass_on(request, content)
 behind.stdin.close()
 behind.wait()

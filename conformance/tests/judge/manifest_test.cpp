@@ -22,7 +22,7 @@ start_timeout = "10 s"
 deviations = "known.toml"
 
 [environment]
-LD_PRELOAD = "libsocket_wrapper.so"
+LANGUAGE = "C"
 SOCKET_WRAPPER_DIR = "${scratch}"
 EMPTY = ""
 )";
@@ -51,7 +51,7 @@ TEST(manifest, is_read_with_every_key) {
   EXPECT_EQ(read.command, (std::vector<std::string>{"${bin}/sockspec-native-driver", "--name", "",
                                                     "${folder}/x", "-v", "-v"}));
   const std::vector<std::pair<std::string, std::string>> environment{
-      {"LD_PRELOAD", "libsocket_wrapper.so"}, {"SOCKET_WRAPPER_DIR", "${scratch}"}, {"EMPTY", ""}};
+      {"LANGUAGE", "C"}, {"SOCKET_WRAPPER_DIR", "${scratch}"}, {"EMPTY", ""}};
   EXPECT_EQ(read.environment, environment);
   EXPECT_FALSE(read.peer_is_native);
   EXPECT_EQ(read.follows,
@@ -65,6 +65,24 @@ TEST(manifest, is_read_with_every_key) {
   EXPECT_EQ(read.deviations[0].cause, "late");
 }
 
+TEST(manifest, names_what_lies_below_the_driver) {
+  const test_folder folder;
+  const auto read = load_target(folder.write("x/target.toml",
+                                             "title = 'x'\ncommand = ['driver']\n"
+                                             "follows = ['rfc']\n"
+                                             "preload = ['libx.so', '${folder}/liby.so']\n"
+                                             "install = 'package x'\n"
+                                             "inet6_address = 'fd00::5357:5f0b'\n"
+                                             "[implementation]\nname = 'x'\n"
+                                             "version = ['${bin}/x', '--version']\n"));
+  EXPECT_EQ(read.preload, (std::vector<std::string>{"libx.so", "${folder}/liby.so"}));
+  EXPECT_EQ(read.install, "package x");
+  EXPECT_EQ(read.inet6_address, "fd00::5357:5f0b");
+  ASSERT_TRUE(read.implementation);
+  EXPECT_EQ(read.implementation->name, "x");
+  EXPECT_EQ(read.implementation->version, (std::vector<std::string>{"${bin}/x", "--version"}));
+}
+
 TEST(manifest, needs_only_title_command_and_documents) {
   const test_folder folder;
   const auto read = load_target(
@@ -74,6 +92,10 @@ TEST(manifest, needs_only_title_command_and_documents) {
   EXPECT_EQ(read.stands_on, "");
   EXPECT_TRUE(read.requires_kinds.empty());
   EXPECT_EQ(read.inet_address, "");
+  EXPECT_EQ(read.inet6_address, "");
+  EXPECT_TRUE(read.preload.empty());
+  EXPECT_EQ(read.install, "");
+  EXPECT_FALSE(read.implementation);
   EXPECT_EQ(read.start_timeout, 5s);
   EXPECT_EQ(read.deviations_file, folder.path() / "plain" / "deviations.toml");
   EXPECT_TRUE(read.deviations.empty());
@@ -156,9 +178,28 @@ TEST(manifest, says_where_it_is_wrong_and_a_way_out) {
       {9, "deviation = 'known.toml'", "9:1", "did you mean \"deviations\"?"},
       {11, "[environ]", "11:2", "unknown key \"environ\""},
       {11, "[environment.more]", "11:1", "\"more\" is a table; write a string"},
-      {12, "LD_PRELOAD = 1", "12:14", "\"LD_PRELOAD\" is an integer; write a string"},
+      {12, "LANGUAGE = 1", "12:12", "\"LANGUAGE\" is an integer; write a string"},
+      {12, "LD_PRELOAD = 'libx.so'", "12:1", "name it under the key \"preload\""},
+      {12, "DYLD_INSERT_LIBRARIES = 'x'", "12:1", "name it under the key \"preload\""},
       {12, "'A=B' = 'x'", "12:1", "no variable can be named \"A=B\""},
-      {12, "LD_PRELOAD = '${lib}/x'", "12:14", "unknown placeholder ${lib}"},
+      {12, "LANGUAGE = '${lib}/x'", "12:12", "unknown placeholder ${lib}"},
+      {8, "inet6_address = '127.0.0.1'", "8:17", "\"127.0.0.1\" is no IPv6 address"},
+      {8, "inet6_address = 'fd00::1::2'", "8:17", "write it as in \"fd00::1\""},
+      {8, "inet6_address = 'fe80::1%lo'", "8:17", "is no IPv6 address"},
+      {8, "inet6_address = 6", "8:17", "is an integer"},
+      {8, "preload = 'libx.so'", "8:11", "is a string; write an array of strings"},
+      {8, "preload = []", "8:11", "must not be empty"},
+      {8, "preload = ['libx.so', 'libx.so']", "8:23", "twice; remove one"},
+      {8, "preload = ['libx.so:liby.so']", "8:12", "more than one library"},
+      {8, "preload = ['${lib}/x.so']", "8:12", "unknown placeholder ${lib}"},
+      {8, "install = ''", "8:11", "must not be empty"},
+      {8, "implementation = 'x'", "8:18", "[implementation] must be a table, and is a string"},
+      {8, "implementation = { name = 'x' }", "8:18", "[implementation] lacks \"version\""},
+      {8, "implementation = { version = ['x'] }", "8:18", "lacks \"name\""},
+      {8, "implementation = { name = 'x', version = [''] }", "8:43",
+       "the program's name must not be empty"},
+      {8, "implementation = { name = 'x', version = ['x'], names = 'x' }", "8:49",
+       "unknown key \"names\" in [implementation]; did you mean \"name\"?"},
   };
   const test_folder folder;
   folder.write("wrapped/known.toml", deviation_text);

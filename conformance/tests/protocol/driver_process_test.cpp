@@ -11,6 +11,7 @@
 #include <string>
 #include <thread>
 
+#include "protocol/loaded_library.hpp"
 #include "protocol/payload.hpp"
 #include "protocol/process_group.hpp"
 
@@ -228,6 +229,17 @@ TEST_F(driver_process_test, gets_the_environment_and_the_folder_that_are_named) 
   driver_process driver(loop, how);
   EXPECT_EQ(run_and_reply(driver, "os.environ['SOCKSPEC_TEST']"), "\"a=b c\"");
   EXPECT_EQ(run_and_reply(driver, "os.getcwd()"), "\"" + folder.string() + "\"");
+}
+
+TEST_F(driver_process_test, gets_the_libraries_that_are_to_be_preloaded) {
+  auto how = scripted();
+  how.preload = {"libm.so.6", "libno_such_library.so"};
+  driver_process driver(loop, how);
+  EXPECT_EQ(run_and_reply(driver, "os.environ['LD_PRELOAD']"),
+            "\"libm.so.6:libno_such_library.so\"");
+  EXPECT_TRUE(has_loaded(driver.process_id(), "libm.so.6"));
+  EXPECT_TRUE(has_loaded(driver.process_id(), "/any/folder/libm.so"));
+  EXPECT_FALSE(has_loaded(driver.process_id(), "libno_such_library.so"));
 }
 
 TEST_F(driver_process_test, an_ordinary_driver_has_no_capability_nor_has_its_child) {

@@ -1,0 +1,102 @@
+#include "engine/introduce.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdint>
+#include <stdexcept>
+#include <utility>
+#include <vector>
+
+#include "engine/placeholders.hpp"
+#include "engine/scratch_folder.hpp"
+#include "protocol/program_output.hpp"
+
+namespace sockspec::conformance {
+namespace {
+
+constexpr int pings = 11;
+// A machine and driver that answer within this time are as fast as the budgets suppose.
+constexpr auto usual_latency = std::chrono::milliseconds(1);
+constexpr std::int64_t most_patience = 10;  // times as much
+
+// The median, so that one late answer counts for nothing.
+std::chrono::nanoseconds latency_of(actor& by) {
+  std::vector<std::chrono::nanoseconds> all;
+  for (int i = 0; i < pings; ++i) all.push_back(by.ping().value_or(usual_latency * most_patience));
+  std::ranges::nth_element(all, all.begin() + pings / 2);
+  return all[pings / 2];
+}
+
+void scale(budgets& all, std::chrono::nanoseconds latency) {
+  const auto times = std::clamp<std::int64_t>(latency / usual_latency, 1, most_patience);
+  for (auto* one : {&all.patience, &all.silence, &all.short_wait, &all.watchdog}) *one *= times;
+}
+
+void greet(session& in, const target& of) {
+  try {
+    in.begin(nullptr);
+  } catch (const library_missing& error) {
+    throw library_missing(error.what() +
+                          (of.install.empty() ? std::string() : "; to install: " + of.install));
+  }
+}
+
+std::string first_line_of(const std::string& text) {
+  return text.substr(0, text.find_first_of("\r\n"));
+}
+
+std::string version_of(const implementation_named& named, const placeholders& meant,
+                       protocol::io_loop& loop, const budgets& all) {
+  std::vector<std::string> command;
+  for (const auto& word : named.version) command.push_back(expand(word, meant));
+  try {
+    auto version = first_line_of(protocol::output_of(loop, command, all.start));
+    if (!version.empty()) return version;
+  } catch (const std::runtime_error& error) {
+    throw driver_unusable("the version of " + named.name + " is not to be had: " + error.what());
+  }
+  throw driver_unusable("the version of " + named.name + " is not to be had: " + command.front() +
+                        " wrote nothing");
+}
+
+void name_implementation(introduction& of, const implementation_named& named,
+                         const std::string& version) {
+  of.implementation = named.name + ' ' + version;
+  of.implementation_version = version;
+}
+
+}  // namespace
+
+target_introduction introduce(const target& of, const installation& where, budgets& all,
+                              const std::stop_token& stop) {
+  protocol::io_loop loop;
+  const std::stop_callback stopped(stop, [&loop] { loop.kill_drivers(); });
+  const scratch_folder scratch;
+  all.start = std::max(all.start, of.start_timeout);
+  const auto folder = scratch.make(0);
+  session in(loop, of, where, folder, 0, all);
+  greet(in, of);
+  scale(all, std::max(latency_of(in.of(role::subject)), latency_of(in.of(role::peer))));
+  target_introduction met{in.of(role::subject).introduced(), in.of(role::peer).introduced()};
+  if (!of.implementation) return met;
+  const placeholders meant{where.programs, of.manifest.parent_path(), folder};
+  const auto version = version_of(*of.implementation, meant, loop, all);
+  name_implementation(met.subject, *of.implementation, version);
+  if (!of.peer_is_native) name_implementation(met.peer, *of.implementation, version);
+  return met;
+}
+
+std::string library_that_is_missing(const target& of, const installation& where) {
+  if (of.preload.empty()) return {};
+  try {
+    budgets all;
+    introduce(of, where, all);
+  } catch (const library_missing& error) {
+    return error.what();
+  } catch (const driver_unusable&) {
+    return {};  // told by whoever goes on to use the driver
+  }
+  return {};
+}
+
+}  // namespace sockspec::conformance
