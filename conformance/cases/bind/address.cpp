@@ -12,10 +12,9 @@ address as_named(const address& asked, const address& named) {
 }
 
 // An address of another family, long enough not to be refused for its length.
-address foreign_address(const context& c) {
-  if (c.traits().family == "inet") return address::inet6("::1", 0);
-  if (c.traits().family == "inet6") return address::inet("127.0.0.1", 0).with_length(28);
-  return address::inet("127.0.0.1", 0);
+address foreign_address(context& c) {
+  const auto foreign = c.loopback_of_the_other_family(0);
+  return c.traits().family == "inet6" ? foreign.with_length(28) : foreign;
 }
 
 constexpr clause clauses[] = {

@@ -7,10 +7,9 @@ namespace sockspec::conformance {
 namespace {
 
 // An address of another family, long enough not to be refused for its length.
-address foreign_address(const context& c) {
-  if (c.traits().family == "inet") return address::inet6("::1", 9);
+address foreign_address(context& c) {
   if (c.traits().family == "inet6") return address::unix_path("s").with_length(28);
-  return address::inet("127.0.0.1", 9);
+  return c.loopback_of_the_other_family(9);
 }
 
 /// An IPv6 socket that speaks IPv6 alone, or IPv4 as well.
@@ -23,9 +22,9 @@ handle six(context& c, int v6_only) {
 /// A listening IPv4 socket of the peer, as an IPv6 socket sees it.
 address mapped_listener(context& c) {
   const handle listener = c.given(socket("inet", "stream", "default", {}, role::peer)).made();
-  c.given(bind(listener, address::inet("127.0.0.1", 0)));
+  c.given(bind(listener, c.loopback_of_the_other_family(0)));
   c.given(listen(listener));
-  return address::inet6("::ffff:127.0.0.1", c.local(listener).port());
+  return c.mapped_loopback(c.local(listener).port());
 }
 
 constexpr clause clauses[] = {
@@ -65,6 +64,26 @@ constexpr clause clauses[] = {
               const auto nobody = c.unused_address();
               // when
               const auto seen = c.call(connect(c.socket(), nobody));
+              // then
+              c.expect(seen, fails_with(errc::connection_refused));
+            },
+    },
+    {
+        .id = "connect.refused_without_listen",
+        .says = "Connecting to a socket that has the address and does not listen fails with "
+                "connection_refused.",
+        .sources = {posix("connect", "ERRORS"), rfc("9293", "3.10.7.1"),
+                    linux_man("connect(2)", "ERRORS"), portable("socket::connect", "Errors")},
+        .kinds = connection_kinds,
+        .modes = waiting_modes,
+        .needs = {op::connect},
+        .catches = {"connect.refusal_reported_as_timeout", "connect.refused_yet_succeeds"},
+        .run =
+            [](context& c) {
+              // given
+              const auto there = c.local(c.bound(role::peer));
+              // when
+              const auto seen = c.call(connect(c.socket(), there));
               // then
               c.expect(seen, fails_with(errc::connection_refused));
             },

@@ -10,11 +10,15 @@ request pending_error(handle h) {
   return getsockopt(h, "SOL_SOCKET", "SO_ERROR", shape::error);
 }
 
-/// A socket whose connection was refused after connect had returned.
+/// A socket whose connection was refused after connect had returned. One whose connect tells the
+/// refusal itself has nothing to tell later.
 handle refused_later(context& c) {
   const auto nobody = c.unused_address();
   const auto h = c.socket();
-  c.call(connect(h, nobody));
+  const auto seen = c.call(connect(h, nobody));
+  if (!seen.ok() && seen.error() != errc::operation_in_progress) {
+    c.give_up("race", to_string(seen) + ": it was refused at once");
+  }
   c.arrived(h, "POLLOUT");
   return h;
 }

@@ -95,7 +95,7 @@ constexpr clause getsockopt_cases[] = {
     },
     {
         .id = "getsockopt.short_buffer_is_not_overrun",
-        .says = "Into a buffer that is too small no more is written than it holds.",
+        .says = "A value that does not fit the buffer is cut: no more is written than it holds.",
         .sources = {posix("getsockopt", "DESCRIPTION")},
         .kinds = plain_kinds,
         .modes = any_mode,

@@ -120,7 +120,7 @@ constexpr clause setsockopt_cases[] = {
               // when somebody connects over IPv4
               auto open = socket("inet", "stream", "default", {}, role::peer);
               const auto client = c.given(std::move(open)).made();
-              const auto seen = c.call(connect(client, address::inet("127.0.0.1", port)));
+              const auto seen = c.call(connect(client, c.loopback_of_the_other_family(port)));
               // then
               c.expect(seen, fails_with(errc::connection_refused));
             },

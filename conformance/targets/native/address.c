@@ -141,7 +141,8 @@ bool address_value(struct call* call, const struct json* value, enum null_addres
   if (value == NULL) return broken(call, "address is missing");
   if (value->kind == json_null) {
     to->null = true;
-    to->length = null == null_is_absent ? 0 : sizeof to->value.inet;
+    /* Long enough for every family's address: the pointer is to be all that is wrong. */
+    to->length = null == null_is_absent ? 0 : sizeof to->value.inet6;
     return true;
   }
   if (!shape_value(call, value, to)) return false;
