@@ -16,6 +16,12 @@ class DriverCheckTest(CommandCase):
         self.assertNotIn("FAIL", result.out)
         self.assertIn("breaks 0", result.out)
 
+    def test_a_driver_over_a_library_of_others(self):
+        listed = self.sockspec("list", "targets").out
+        if "not here" in listed:
+            self.skipTest("libsocket_wrapper.so is not installed")
+        self.assertIn("breaks 0", self.check("socket_wrapper").out)
+
     def test_a_driver_that_answers_twice(self):
         manifest = self.faulty_target("twice", "twice", op="socket")
         result = self.check(manifest, "--select", "value.*", status=1)
