@@ -52,7 +52,7 @@ void progress::record(const results::record& cell) {
 void progress::finish(const results::run& whole) {
   erase_bar();
   if (verbosity_ == verbosity::quiet) {
-    out_ << conclusion(whole) << '\n' << std::flush;
+    out_ << unexpected_findings(whole, paint_) << conclusion(whole) << '\n' << std::flush;
     return;
   }
   const auto took = std::chrono::duration_cast<std::chrono::microseconds>(now_() - started_);

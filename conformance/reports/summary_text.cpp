@@ -63,14 +63,16 @@ std::string unexpected_list(const results::run& whole, const ink& paint) {
   return text;
 }
 
+std::string finding_line(const results::finding& one, const ink& paint) {
+  const auto word = one.unexpected ? paint.bad("unexpected") : paint.quiet("note      ");
+  const auto place = one.target.empty() ? "" : printable(one.target) + ": ";
+  return fmt::format("{}  {}{}\n", word, place, printable(one.text));
+}
+
 std::string finding_list(const results::run& whole, const ink& paint) {
   if (whole.findings.empty()) return {};
   auto text = section(paint, "Findings", whole.findings.size());
-  for (const auto& each : whole.findings) {
-    const auto word = each.unexpected ? paint.bad("unexpected") : paint.quiet("note      ");
-    const auto place = each.target.empty() ? "" : printable(each.target) + ": ";
-    text += fmt::format("  {}  {}{}\n", word, place, printable(each.text));
-  }
+  for (const auto& each : whole.findings) text += "  " + finding_line(each, paint);
   return text;
 }
 
@@ -102,6 +104,14 @@ std::string slowest_list(const results::run& whole, const ink& paint) {
 }
 
 }  // namespace
+
+std::string unexpected_findings(const results::run& whole, const ink& paint) {
+  std::string text;
+  for (const auto& each : whole.findings) {
+    if (each.unexpected) text += finding_line(each, paint);
+  }
+  return text;
+}
 
 std::string summary_text(const results::run& whole, const ink& paint) {
   const bool good = results::exit_status(whole) == 0;

@@ -12,4 +12,7 @@ namespace sockspec::reports {
 /// cells and the conclusion.
 std::string summary_text(const results::run&, const ink& = {});
 
+/// A line for each finding that fails the run: all that a quiet run tells of them.
+std::string unexpected_findings(const results::run&, const ink& = {});
+
 }  // namespace sockspec::reports

@@ -158,6 +158,15 @@ TEST_F(shown, quietly_only_failures_and_the_conclusion) {
   EXPECT_EQ(written(), "Not as expected: 1 cell, of 2 cells.\n");
 }
 
+TEST_F(shown, quietly_also_the_findings_that_fail_the_run) {
+  auto seen = on(terminal_, verbosity::quiet);
+  seen.start(0, results::sample::stamp_of({"native"}));
+  auto whole = results::sample::run_of({pass_});
+  whole.findings = {{"native", "a note", false}, {"native", "no driver", true}};
+  seen.finish(whole);
+  EXPECT_EQ(written(), "unexpected  native: no driver\nNot as expected: 1 finding, of 1 cell.\n");
+}
+
 TEST(wants_colour, as_chosen_otherwise_on_terminals_that_do_not_object) {
   EXPECT_TRUE(wants_colour(colour_choice::automatic, true, {}));
   EXPECT_FALSE(wants_colour(colour_choice::automatic, false, {}));
