@@ -76,7 +76,7 @@ constexpr clause clauses[] = {
         .kinds = plain_connection_kinds,
         .modes = any_mode,
         .needs = {op::close, op::dup, op::send},
-        .catches = {"close.ends_the_connection_at_once"},
+        .catches = {"close.ends_the_connection_at_once", "close.ends_for_duplicates"},
         .run =
             [](context& c) {
               // given
@@ -96,7 +96,7 @@ constexpr clause clauses[] = {
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::close, op::setsockopt},
-        .catches = {"close.linger_ignored"},
+        .catches = {"close.linger_ignored", "setsockopt.so_linger_is_hollow"},
         .run =
             [](context& c) {
               // given
@@ -107,6 +107,27 @@ constexpr clause clauses[] = {
               // then
               c.arrived(theirs);
               c.expect(c.call(recv(theirs, 16)), fails_with(errc::connection_reset));
+            },
+    },
+    {
+        .id = "close.ends_listening",
+        .says = "Once a listener is closed, connecting to its address is refused.",
+        .sources = {posix("close", "DESCRIPTION"), rfc("9293", "3.10.7.1"),
+                    linux_man("connect(2)", "ERRORS"), portable("socket::close", "summary")},
+        .kinds = connection_kinds,
+        .modes = any_mode,
+        .needs = {op::close, op::listen},
+        .catches = {"close.leaves_listeners_open"},
+        .run =
+            [](context& c) {
+              // given
+              const auto listener = c.listening();
+              const auto there = c.local(listener);
+              // when
+              c.given(close(listener));
+              // then
+              c.expect(c.call(connect(c.peer_socket(), there)),
+                       fails_with(errc::connection_refused));
             },
     },
     {

@@ -171,6 +171,56 @@ constexpr clause clauses[] = {
             },
     },
     {
+        .id = "getaddrinfo.protocol_fits_the_type",
+        .says = "The protocol of a result is that of its type, and limits results in its turn.",
+        .sources = {posix("getaddrinfo", "DESCRIPTION"),
+                    linux_man("getaddrinfo(3)", "DESCRIPTION")},
+        .kinds = no_kind,
+        .modes = any_mode,
+        .needs = needs,
+        .catches = {"getaddrinfo.protocol_not_told", "getaddrinfo.protocol_ignored",
+                    "getaddrinfo.type_ignored"},
+        .run =
+            [](context& c) {
+              const auto by_type = c.call(
+                  getaddrinfo("127.0.0.1", "80", value(value::object{{"type", "datagram"}})));
+              c.expect(every(by_type, "protocol"), has("values", value::list{value("udp")}));
+              const auto by_protocol =
+                  c.call(getaddrinfo("127.0.0.1", "80", value(value::object{{"protocol", "udp"}})));
+              c.expect(every(by_protocol, "type"), has("values", value::list{value("datagram")}));
+            },
+    },
+    {
+        .id = "getaddrinfo.unknown_family",
+        .says = "A family that there is not is refused with address_family_not_supported.",
+        .sources = {posix("getaddrinfo", "ERRORS"), linux_man("getaddrinfo(3)", "RETURN VALUE")},
+        .kinds = no_kind,
+        .modes = any_mode,
+        .needs = needs,
+        .catches = {"getaddrinfo.bad_hints_are_an_unknown_name"},
+        .run =
+            [](context& c) {
+              const value hints{value::object{{"family", raw(9999)}}};
+              c.expect(c.call(getaddrinfo("127.0.0.1", "80", hints)),
+                       fails_with(errc::address_family_not_supported));
+            },
+    },
+    {
+        .id = "getaddrinfo.unknown_type",
+        .says = "A type that there is not is refused with socket_type_not_supported.",
+        .sources = {posix("getaddrinfo", "ERRORS"), linux_man("getaddrinfo(3)", "RETURN VALUE")},
+        .kinds = no_kind,
+        .modes = any_mode,
+        .needs = needs,
+        .catches = {"getaddrinfo.bad_hints_are_an_unknown_name"},
+        .run =
+            [](context& c) {
+              const value hints{value::object{{"type", raw(77)}}};
+              c.expect(c.call(getaddrinfo("127.0.0.1", "80", hints)),
+                       fails_with(errc::socket_type_not_supported));
+            },
+    },
+    {
         .id = "getaddrinfo.any_type_gives_several",
         .says = "Without a socket type, a port gives streams as well as datagrams.",
         .sources = {posix("getaddrinfo", "DESCRIPTION"),

@@ -6,6 +6,13 @@
 namespace sockspec::conformance {
 namespace {
 
+/// One control item: this descriptor.
+matcher brings(const handle& passed) {
+  return has("control", value::list{value::object{{"level", "SOL_SOCKET"},
+                                                  {"type", "SCM_RIGHTS"},
+                                                  {"rights", value::list{passed.number}}}});
+}
+
 constexpr clause sendmsg_cases[] = {
     {
         .id = "sendmsg.gathers",
@@ -74,13 +81,29 @@ constexpr clause recvmsg_cases[] = {
             },
     },
     {
+        .id = "recvmsg.names_the_sender",
+        .says = "The address of a datagram's sender is given with it.",
+        .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION")},
+        .kinds = plain_datagram_kinds,
+        .modes = any_mode,
+        .needs = {op::recvmsg},
+        .catches = {"recvmsg.sender_not_told"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.bound_pair();
+              c.given(sendto(theirs, "hello", c.local(mine)));
+              c.arrived(mine);
+              c.expect(c.call(recvmsg(mine, {16})), has_address(c.local(theirs)));
+            },
+    },
+    {
         .id = "recvmsg.truncation_is_flagged",
         .says = "A message that did not fit is flagged with MSG_TRUNC.",
         .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION")},
         .kinds = plain_message_kinds,
         .modes = any_mode,
         .needs = {op::recvmsg},
-        .catches = {"recvmsg.truncation_is_silent"},
+        .catches = {"recvmsg.truncation_is_silent", "recvmsg.tells_nothing_cut"},
         .run =
             [](context& c) {
               const auto [mine, theirs] = c.connected();
@@ -113,7 +136,7 @@ constexpr clause recvmsg_cases[] = {
         .kinds = unix_path_kinds,
         .modes = any_mode,
         .needs = {op::recvmsg, op::socketpair},
-        .catches = {"recvmsg.descriptors_are_lost"},
+        .catches = {"recvmsg.descriptors_are_lost", "sendmsg.control_dropped"},
         .run =
             [](context& c) {
               // given one end of a pair on its way to ourselves
@@ -121,8 +144,9 @@ constexpr clause recvmsg_cases[] = {
               const auto pair = c.given(socketpair("unix", "stream"));
               c.given(passing(sendmsg(theirs, {"x"}), {pair.made(0)}));
               // when
-              const auto seen = c.given(receiving_rights(recvmsg(mine, {8}), room_for_one, 1));
+              const auto seen = c.call(receiving_rights(recvmsg(mine, {8}), room_for_one, 1));
               // then what is sent on it arrives at the other end
+              c.expect(seen, brings(seen.made(0)));
               c.given(send(seen.made(0), "passed"));
               c.expect(c.call(recv(pair.made(1), 16, {"MSG_DONTWAIT"})), receives("passed"));
             },
@@ -135,7 +159,7 @@ constexpr clause recvmsg_cases[] = {
         .kinds = unix_path_kinds,
         .modes = any_mode,
         .needs = {op::recvmsg, op::fcntl},
-        .catches = {"recvmsg.close_on_exec_ignored"},
+        .catches = {"recvmsg.close_on_exec_ignored", "recvmsg.flags_dropped"},
         .run =
             [](context& c) {
               const auto [mine, theirs] = c.own_pair();
@@ -152,7 +176,8 @@ constexpr clause recvmsg_cases[] = {
         .kinds = unix_path_kinds,
         .modes = any_mode,
         .needs = {op::recvmsg},
-        .catches = {"recvmsg.lost_descriptors_are_silent"},
+        .catches = {"recvmsg.lost_descriptors_are_silent", "recvmsg.tells_nothing_cut",
+                    "sendmsg.control_dropped"},
         .run =
             [](context& c) {
               const auto [mine, theirs] = c.own_pair();
@@ -168,7 +193,8 @@ constexpr clause recvmsg_cases[] = {
         .kinds = unix_path_kinds,
         .modes = any_mode,
         .needs = {op::recvmsg, op::limit},
-        .catches = {"recvmsg.lost_descriptors_are_silent"},
+        .catches = {"recvmsg.lost_descriptors_are_silent", "recvmsg.tells_nothing_cut",
+                    "sendmsg.control_dropped"},
         .run =
             [](context& c) {
               // given

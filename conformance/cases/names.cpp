@@ -121,7 +121,8 @@ constexpr clause getsockname_cases[] = {
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::getsockname},
-        .catches = {"getsockname.length_not_updated"},
+        .catches = {"getsockname.length_not_updated", "getsockname.length_left_alone",
+                    "address.length_is_what_was_claimed"},
         .run =
             [](context& c) {
               const auto seen = c.call(getsockname(c.bound()));
@@ -138,7 +139,9 @@ constexpr clause getsockname_cases[] = {
         .kinds = inet_kinds,
         .modes = any_mode,
         .needs = {op::getsockname},
-        .catches = {"getsockname.length_cut_to_the_buffer", "getsockname.length_not_updated"},
+        .catches = {"getsockname.length_cut_to_the_buffer", "getsockname.length_not_updated",
+                    "getsockname.overruns_short_buffers", "getsockname.length_left_alone",
+                    "address.length_is_what_was_claimed"},
         .run =
             [](context& c) {
               const auto h = c.bound();
@@ -177,6 +180,19 @@ constexpr clause getsockname_cases[] = {
               c.expect(c.call(getsockname(h)), fails_with(errc::bad_file_descriptor));
             },
     },
+    {
+        .id = "getsockname.not_a_socket",
+        .says = "A file has no socket's name: not_a_socket.",
+        .sources = {posix("getsockname", "ERRORS"), linux_man("getsockname(2)", "ERRORS")},
+        .kinds = no_kind,
+        .modes = any_mode,
+        .needs = {op::getsockname, op::open_file},
+        .catches = {"getsockname.files_are_closed"},
+        .run =
+            [](context& c) {
+              c.expect(c.call(getsockname(c.file())), fails_with(errc::not_a_socket));
+            },
+    },
 };
 static_assert(well_formed(getsockname_cases));
 
@@ -189,7 +205,7 @@ constexpr clause getpeername_cases[] = {
         .kinds = all_kinds,
         .modes = any_mode,
         .needs = {op::getpeername, op::connect},
-        .catches = {"getpeername.names_oneself"},
+        .catches = {"getpeername.names_oneself", "getpeername.writes_nothing"},
         .run =
             [](context& c) {
               // given
@@ -210,7 +226,7 @@ constexpr clause getpeername_cases[] = {
         .kinds = connection_kinds,
         .modes = any_mode,
         .needs = {op::getpeername, op::accept},
-        .catches = {"getpeername.names_oneself"},
+        .catches = {"getpeername.names_oneself", "getpeername.writes_nothing"},
         .run =
             [](context& c) {
               // given
@@ -283,6 +299,52 @@ constexpr clause getpeername_cases[] = {
               const auto h = c.connected().mine;
               c.given(close(h));
               c.expect(c.call(getpeername(h)), fails_with(errc::bad_file_descriptor));
+            },
+    },
+    {
+        .id = "getpeername.short_buffer_is_not_overrun",
+        .says = "Into a buffer that is too small no more is written than it holds; the length is "
+                "that of the whole address.",
+        .sources = {posix("getpeername", "DESCRIPTION"),
+                    linux_man("getpeername(2)", "DESCRIPTION")},
+        .kinds = inet_kinds,
+        .modes = any_mode,
+        .needs = {op::getpeername},
+        .catches = {"getpeername.overruns_short_buffers", "getpeername.length_left_alone"},
+        .run =
+            [](context& c) {
+              const auto mine = c.connected().mine;
+              const int whole = c.traits().family == "inet" ? 16 : 28;
+              const auto seen = c.call(with_address_buffer(getpeername(mine), 4, 4));
+              c.expect(seen, has("address_length", whole));
+            },
+    },
+    {
+        .id = "getpeername.negative_length",
+        .says = "A negative length is refused with invalid_argument.",
+        .sources = {linux_man("getpeername(2)", "ERRORS")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::getpeername},
+        .catches = {"getpeername.negative_length_is_large"},
+        .run =
+            [](context& c) {
+              const auto mine = c.connected().mine;
+              c.expect(c.call(with_address_buffer(getpeername(mine), 128, -1)),
+                       fails_with(errc::invalid_argument));
+            },
+    },
+    {
+        .id = "getpeername.not_a_socket",
+        .says = "A file has no peer's name: not_a_socket.",
+        .sources = {posix("getpeername", "ERRORS"), linux_man("getpeername(2)", "ERRORS")},
+        .kinds = no_kind,
+        .modes = any_mode,
+        .needs = {op::getpeername, op::open_file},
+        .catches = {"getpeername.files_are_not_connected"},
+        .run =
+            [](context& c) {
+              c.expect(c.call(getpeername(c.file())), fails_with(errc::not_a_socket));
             },
     },
 };

@@ -17,7 +17,7 @@ constexpr clause clauses[] = {
         .kinds = plain_connection_kinds,
         .modes = any_mode,
         .needs = {op::shutdown, op::send},
-        .catches = {"shutdown.write_is_not_told"},
+        .catches = {"shutdown.write_is_not_told", "shutdown.write_ignored"},
         .run =
             [](context& c) {
               // given
@@ -77,7 +77,7 @@ constexpr clause clauses[] = {
         .kinds = plain_connection_kinds,
         .modes = all_modes,
         .needs = {op::shutdown, op::send},
-        .catches = {"shutdown.write_still_sends"},
+        .catches = {"shutdown.write_still_sends", "shutdown.write_ignored"},
         .run =
             [](context& c) {
               const auto [mine, theirs] = c.connected();

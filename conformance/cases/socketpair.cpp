@@ -10,6 +10,11 @@ request pair_of(const context& c, const names& flags = {}) {
   return socketpair(c.traits().family, c.traits().type, "default", flags);
 }
 
+/// What stands in the array before the call (docs/protocol.md, section 7).
+value untouched_pair() {
+  return value::list{value(-77), value(-78)};
+}
+
 connection made_pair(context& c) {
   const auto seen = c.given(pair_of(c));
   return {seen.made(0), seen.made(1)};
@@ -91,7 +96,7 @@ constexpr clause clauses[] = {
         .kinds = unix_path_kinds,
         .modes = any_mode,
         .needs = {op::socketpair, op::getpeername},
-        .catches = {"socketpair.peer_unknown"},
+        .catches = {"socketpair.peer_unknown", "getpeername.writes_nothing"},
         .run =
             [](context& c) {
               const auto [first, second] = made_pair(c);
@@ -164,12 +169,77 @@ constexpr clause clauses[] = {
         .kinds = unix_path_kinds,
         .modes = any_mode,
         .needs = {op::socketpair, op::fcntl},
-        .catches = {"socketpair.flags_apply_to_the_first"},
+        .catches = {"socketpair.flags_apply_to_the_first", "socketpair.flags_dropped"},
         .run =
             [](context& c) {
               const auto seen = c.given(pair_of(c, {"nonblocking"}));
               c.expect(c.call(fcntl_get(seen.made(0), "F_GETFL")), contains("flags", "O_NONBLOCK"));
               c.expect(c.call(fcntl_get(seen.made(1), "F_GETFL")), contains("flags", "O_NONBLOCK"));
+            },
+    },
+    {
+        .id = "socketpair.close_on_exec_applies_to_both",
+        .says = "With SOCK_CLOEXEC, neither socket is inherited by executed programs.",
+        .sources = {posix("socketpair", "DESCRIPTION"), linux_man("socketpair(2)", "DESCRIPTION")},
+        .kinds = unix_path_kinds,
+        .modes = any_mode,
+        .needs = {op::socketpair, op::fcntl},
+        .catches = {"socketpair.flags_dropped"},
+        .run =
+            [](context& c) {
+              const auto seen = c.given(pair_of(c, {"close_on_exec"}));
+              c.expect(c.call(fcntl_get(seen.made(0), "F_GETFD")), contains("flags", "FD_CLOEXEC"));
+              c.expect(c.call(fcntl_get(seen.made(1), "F_GETFD")), contains("flags", "FD_CLOEXEC"));
+            },
+    },
+    {
+        .id = "socketpair.no_flags_unless_asked",
+        .says = "Without flags, both sockets block and are inherited by executed programs.",
+        .sources = {posix("socketpair", "DESCRIPTION"), linux_man("socketpair(2)", "DESCRIPTION")},
+        .kinds = unix_path_kinds,
+        .modes = any_mode,
+        .needs = {op::socketpair, op::fcntl},
+        .catches = {"socketpair.born_with_flags"},
+        .run =
+            [](context& c) {
+              const auto pair = c.given(pair_of(c));
+              for (const handle& each : {pair.made(0), pair.made(1)}) {
+                c.expect(c.call(fcntl_get(each, "F_GETFL")), lacks("flags", "O_NONBLOCK"));
+                c.expect(c.call(fcntl_get(each, "F_GETFD")), lacks("flags", "FD_CLOEXEC"));
+              }
+            },
+    },
+    {
+        .id = "socketpair.failure_leaves_the_array",
+        .says = "A pair that cannot be created leaves the array of descriptors as it was.",
+        .sources = {posix("socketpair", "RETURN VALUE"),
+                    linux_man("socketpair(2)", "RETURN VALUE")},
+        .kinds = unix_path_kinds,
+        .modes = any_mode,
+        .needs = {op::socketpair},
+        .catches = {"socketpair.protocol_ignored"},
+        .run =
+            [](context& c) {
+              const auto seen = c.call(socketpair("unix", c.traits().type, raw(6)));
+              c.expect(seen, fails());
+              c.expect(seen::fact(seen.field("vector")), has("value", untouched_pair()));
+            },
+    },
+    {
+        .id = "socketpair.full_process_leaves_the_array",
+        .says = "When there is no descriptor for a pair, the array is left as it was.",
+        .sources = {posix("socketpair", "RETURN VALUE"),
+                    linux_man("socketpair(2)", "RETURN VALUE")},
+        .kinds = unix_path_kinds,
+        .modes = any_mode,
+        .needs = {op::socketpair, op::limit},
+        .catches = {"socketpair.failure_clears_the_array", "limit.spares_one_more"},
+        .run =
+            [](context& c) {
+              c.given(limit_descriptors(role::subject, 1));
+              const auto seen = c.call(pair_of(c));
+              c.expect(seen, fails());
+              c.expect(seen::fact(seen.field("vector")), has("value", untouched_pair()));
             },
     },
     {
@@ -180,7 +250,7 @@ constexpr clause clauses[] = {
         .kinds = unix_path_kinds,
         .modes = any_mode,
         .needs = {op::socketpair, op::limit},
-        .catches = {"socketpair.full_process_is_a_full_system"},
+        .catches = {"socketpair.full_process_is_a_full_system", "limit.spares_one_more"},
         .run =
             [](context& c) {
               c.given(limit_descriptors(role::subject, 1));

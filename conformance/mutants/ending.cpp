@@ -26,7 +26,7 @@ constexpr mutant mutants[] = {
         [](lie_state&, value& call) {
           if (is_shutdown(call, "write")) do_nothing(call);
         },
-        nullptr, {"shutdown.*", "poll.*", "send.*"}),
+        nullptr, {"shutdown.*", "poll.*", "send*", "write*"}),
     watching(lie("shutdown.write_ends_both", op::recv, altered::effect,
                  "Shutting the sending side down ends the receiving side, too.", nullptr,
                  [](lie_state& state, const value& call, value& result) {
@@ -165,7 +165,7 @@ constexpr mutant mutants[] = {
           if (call["op"] != value("close") || !path.is_text()) return;
           state.make_call(value::object{{"op", "unlink"}, {"args", value::object{{"path", path}}}});
         },
-        {"bind.*", "connect.*", "sendto.*"})),
+        {"bind.*", "connect.*", "sendto.*", "close.ends_listening"})),
     watching(lie("close.wakes_receivers", op::recv, altered::effect,
                  "Closing ends the calls that are blocked on the descriptor.", nullptr,
                  [](lie_state& state, const value& call, value& result) {

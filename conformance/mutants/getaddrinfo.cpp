@@ -118,6 +118,23 @@ constexpr mutant mutants[] = {
             report_error(result, errc::name_not_found);
           }
         }),
+    lie("getaddrinfo.protocol_not_told", op::getaddrinfo, altered::effect,
+        "The protocol of every result is the default.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          for_each_result(result, [](value& one) { one.set("protocol", "default"); });
+        }),
+    lie(
+        "getaddrinfo.protocol_ignored", op::getaddrinfo, altered::effect,
+        "The protocol that is asked for is ignored.",
+        [](lie_state&, value& call) { change_argument(call, "protocol", "default"); }, nullptr),
+    lie("getaddrinfo.bad_hints_are_an_unknown_name", op::getaddrinfo, altered::error,
+        "A family or type that there is not is a name that was not found.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (is_error(result, errc::address_family_not_supported) ||
+              is_error(result, errc::socket_type_not_supported)) {
+            report_error(result, errc::name_not_found);
+          }
+        }),
 };
 
 }  // namespace

@@ -2,6 +2,7 @@
 
 #include "mutants/lie.hpp"
 #include "mutants/registry.hpp"
+#include "mutants/seam_mutant.hpp"
 
 namespace sockspec::conformance {
 namespace {
@@ -52,7 +53,7 @@ constexpr mutant mutants[] = {
                [](lie_state&, const value&, value& result) {
                  if (is_ok(result)) change(result, "address", blank(member(result, "address")));
                },
-               {"bind.*", "accept.*", "connect.*", "listen.*"}),
+               {"bind.*", "accept.*", "connect.*", "listen.*", "close.ends_listening"}),
     {
         .id = "getsockname.port_stays_zero",
         .level = mutant_level::seam,
@@ -186,6 +187,25 @@ constexpr mutant mutants[] = {
               }
             },
     },
+    lie("getsockname.files_are_closed", op::getsockname, altered::error,
+        "What is no socket is reported as closed.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (is_error(result, errc::not_a_socket)) report_error(result, errc::bad_file_descriptor);
+        }),
+    lie("getpeername.files_are_not_connected", op::getpeername, altered::error,
+        "What is no socket is reported as not connected.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (is_error(result, errc::not_a_socket)) report_error(result, errc::not_connected);
+        }),
+    lie(
+        "getpeername.negative_length_is_large", op::getpeername, altered::effect,
+        "A negative length is taken for a large one.",
+        [](lie_state&, value& call) {
+          if (argument(call, "address")["claims"] == value(-1)) {
+            change_argument(call, "address", value::object{{"capacity", 128}});
+          }
+        },
+        nullptr),
 };
 
 }  // namespace

@@ -92,7 +92,7 @@ constexpr mutant mutants[] = {
           const std::string hex = hex_of(result);
           report_data(result, hex.substr(0, hex.size() - 2));
         },
-        {"listen.data_waits_for_accept"}),
+        {"listen.data_waits_for_accept", "setsockopt.urgent_data_inline"}),
     lie("recv.stream_rest_discarded", op::recv, altered::effect,
         "What does not fit into the buffer is discarded.", nullptr,
         [](lie_state& state, const value& call, value& result) {
@@ -106,7 +106,7 @@ constexpr mutant mutants[] = {
           const value more = receive_more(state, call, dontwait());
           if (count_of(more) > 0) report_data(result, hex_of(result) + hex_of(more));
         },
-        {"recv.urgent_data_is_out_of_line", "recv.empty_buffer"}),
+        {"recv.urgent_data_is_out_of_line", "recv.empty_buffer", "sockatmark.*"}),
     lie("recv.excess_is_kept", op::recv, altered::effect,
         "The part of a message that did not fit is received next.",
         [](lie_state& state, value& call) {

@@ -32,6 +32,14 @@ constexpr std::span<const mutant> (*files[])() = {
     option_mutants,
     poll_mutants,
     getaddrinfo_mutants,
+    receiving_sibling_mutants,
+    sending_sibling_mutants,
+    descriptor_mutants,
+    select_mutants,
+    below_transfer_mutants,
+    below_descriptor_mutants,
+    below_option_mutants,
+    driver_mutants,
 };
 // clang-format on
 

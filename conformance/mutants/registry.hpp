@@ -37,5 +37,13 @@ std::span<const mutant> message_mutants();
 std::span<const mutant> mode_mutants();
 std::span<const mutant> poll_mutants();
 std::span<const mutant> getaddrinfo_mutants();
+std::span<const mutant> receiving_sibling_mutants();
+std::span<const mutant> sending_sibling_mutants();
+std::span<const mutant> descriptor_mutants();
+std::span<const mutant> select_mutants();
+std::span<const mutant> below_transfer_mutants();
+std::span<const mutant> below_descriptor_mutants();
+std::span<const mutant> below_option_mutants();
+std::span<const mutant> driver_mutants();
 
 }  // namespace sockspec::conformance

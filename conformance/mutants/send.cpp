@@ -146,7 +146,7 @@ constexpr mutant mutants[] = {
         [](lie_state&, const value& call, value& result) {
           if (signals(call) && member(result, "count") == value(0)) change(result, "count", 1);
         },
-        {"send.layer_raises_no_signal"}),
+        {"send.layer_raises_no_signal", "sendto.nosignal", "sendmsg.nosignal"}),
     lie("send.layer_counts_a_signal", op::signal_count, altered::effect,
         "The layer's sends raise SIGPIPE.", nullptr,
         [](lie_state&, const value& call, value& result) {
@@ -212,7 +212,7 @@ constexpr mutant mutants[] = {
         [](lie_state&, const value& call, value& result) {
           if (is_message(call, "hello")) report_success(result, {{"count", 5}});
         },
-        {"sendto.*", "connect.*"}),
+        {"sendto.*", "connect.*", "setsockopt.broadcast_is_permitted"}),
     watching(lie("sendto.port_not_told", op::getsockname, altered::address,
                  "The port that sending gave to the socket is not told.", nullptr,
                  [](lie_state& state, const value& call, value& result) {
@@ -260,7 +260,7 @@ constexpr mutant mutants[] = {
                               (is_ok(result) && result["ended"].is_integer());
           if (stream) report_error(result, errc::not_connected);
         },
-        {"sendto.*"}),
+        {"sendto.*", "setsockopt.broadcast_is_permitted"}),
 };
 
 }  // namespace

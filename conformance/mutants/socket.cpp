@@ -162,7 +162,7 @@ constexpr mutant mutants[] = {
         .what = altered::option,
         .scope = op::fcntl,
         .says = "A socket's flags show O_NONBLOCK from the start.",
-        .may_redden = {"accept.*", "accept4.*"},
+        .may_redden = {"accept.*", "accept4.*", "fcntl.*", "socketpair.*"},
         .after =
             [](lie_state&, const value& call, value& result) {
               if (argument(call, "command") != value("F_GETFL")) return;

@@ -13,6 +13,7 @@ constexpr mutant wrong_error(std::string_view id, std::string_view says,
           .what = altered::error,
           .scope = op::socketpair,
           .says = says,
+          .may_redden = {"socketpair.full_process_leaves_the_array"},
           .after = after};
 }
 

@@ -47,7 +47,8 @@ constexpr clause clauses[] = {
         .kinds = all_kinds,
         .modes = any_mode,
         .needs = {op::bind},
-        .catches = {"bind.shares_addresses", "bind.in_use_reported_as_not_available"},
+        .catches = {"bind.shares_addresses", "bind.in_use_reported_as_not_available",
+                    "bind.evades_conflicts"},
         .run =
             [](context& c) {
               // given

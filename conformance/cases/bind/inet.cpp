@@ -163,7 +163,7 @@ constexpr clause clauses[] = {
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::bind, op::setsockopt, op::listen, op::accept},
-        .catches = {"bind.reuse_has_no_effect"},
+        .catches = {"bind.reuse_has_no_effect", "setsockopt.so_reuseaddr_is_hollow"},
         .run =
             [](context& c) {
               // given a server that closed a connection first, and then its listener

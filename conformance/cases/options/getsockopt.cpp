@@ -85,7 +85,7 @@ constexpr clause getsockopt_cases[] = {
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::getsockopt},
-        .catches = {"getsockopt.length_not_updated"},
+        .catches = {"getsockopt.length_not_updated", "getsockopt.length_left_alone"},
         .run =
             [](context& c) {
               auto read = getsockopt(c.socket(), "SOL_SOCKET", "SO_TYPE", shape::raw);

@@ -24,10 +24,10 @@ void starts(context& c) {
 template <std::size_t Row>
 void reads_back(context& c) {
   constexpr const option_row& row = option_rows[Row];
-  // given
   const auto h = c.blocking_socket();
-  c.given(setsockopt(h, row.level, row.name, integer(row.changed)));
-  // when, then
+  // when
+  c.expect(c.call(setsockopt(h, row.level, row.name, integer(row.changed))), succeeds());
+  // then
   c.expect(c.call(getsockopt(h, row.level, row.name)), reads(row, row.changed));
 }
 

@@ -1,4 +1,4 @@
-// poll(): which sockets are ready.
+// poll(): what is reported of a socket in each state.
 
 #include "cases/registry.hpp"
 #include "engine/context.hpp"
@@ -147,6 +147,22 @@ constexpr clause clauses[] = {
             },
     },
     {
+        .id = "poll.peer_shutdown_is_a_read_hangup",
+        .says = "When the peer has shut its sending side down, POLLRDHUP is reported to whom asks.",
+        .sources = {linux_man("poll(2)", "DESCRIPTION")},
+        .kinds = plain_connection_kinds,
+        .modes = any_mode,
+        .needs = {op::poll},
+        .catches = {"poll.read_hangups_masked"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.given(shutdown(theirs, "write"));
+              const auto seen = c.call(poll({{mine, {"POLLRDHUP"}}}, c.patience()));
+              c.expect(seen, reports(mine, "POLLRDHUP"));
+            },
+    },
+    {
         .id = "poll.peer_close_is_readable",
         .says = "When the peer has closed the connection, the end is reported as readable.",
         .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
@@ -171,7 +187,7 @@ constexpr clause clauses[] = {
         .kinds = plain_connection_kinds,
         .modes = any_mode,
         .needs = {op::poll, op::shutdown},
-        .catches = {"poll.hangup_missing"},
+        .catches = {"poll.hangup_missing", "poll.hangups_masked", "poll.tells_what_was_asked"},
         .run =
             [](context& c) {
               // given
@@ -209,7 +225,8 @@ constexpr clause clauses[] = {
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::poll},
-        .catches = {"poll.only_requested_events", "poll.error_missing"},
+        .catches = {"poll.only_requested_events", "poll.error_missing",
+                    "poll.tells_what_was_asked"},
         .run =
             [](context& c) {
               const auto mine = reset_connection(c);

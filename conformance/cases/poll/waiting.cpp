@@ -1,4 +1,4 @@
-// poll(): how long it waits, what it counts, and what is no socket.
+// poll(): waiting, counting, and descriptors that are none.
 
 #include "cases/registry.hpp"
 #include "engine/context.hpp"
@@ -19,7 +19,8 @@ constexpr clause clauses[] = {
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::poll},
-        .catches = {"poll.returns_early", "poll.always_readable"},
+        .catches = {"poll.returns_early", "poll.always_readable", "poll.gives_up_halfway",
+                    "call.ends_when_it_began"},
         .run =
             [](context& c) {
               const auto [mine, theirs] = c.connected();
@@ -35,7 +36,7 @@ constexpr clause clauses[] = {
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::poll},
-        .catches = {"poll.returns_early"},
+        .catches = {"poll.returns_early", "poll.gives_up_halfway", "call.ends_when_it_began"},
         .run =
             [](context& c) {
               const auto seen = c.call(poll({}, c.short_wait()));
@@ -63,13 +64,14 @@ constexpr clause clauses[] = {
     },
     {
         .id = "poll.counts_ready_sockets",
-        .says = "The result is the number of sockets that have events.",
+        .says = "The result is the number of sockets that have events, and each tells its own.",
         .sources = {posix("poll", "RETURN VALUE"), linux_man("poll(2)", "RETURN VALUE"),
                     portable("poll", "summary")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::poll},
-        .catches = {"poll.counts_one_too_many"},
+        .catches = {"poll.counts_one_too_many", "poll.looks_at_the_first",
+                    "poll.tells_the_first_alone"},
         .run =
             [](context& c) {
               // given three sockets, two of them with data
@@ -85,7 +87,8 @@ constexpr clause clauses[] = {
                   {{first.mine, {"POLLIN"}}, {second.mine, {"POLLIN"}}, {idle.mine, {"POLLIN"}}},
                   at_once));
               // then
-              c.expect(seen, counts(2));
+              c.expect(seen, all_of({counts(2), reports(first.mine, "POLLIN"),
+                                     reports(second.mine, "POLLIN")}));
             },
     },
     {
@@ -95,7 +98,7 @@ constexpr clause clauses[] = {
         .kinds = plain_stream_kinds,
         .modes = any_mode,
         .needs = {op::poll},
-        .catches = {"poll.merges_duplicates", "poll.never_writable"},
+        .catches = {"poll.merges_duplicates", "poll.never_writable", "poll.looks_at_the_first"},
         .run =
             [](context& c) {
               const auto [mine, theirs] = c.connected();

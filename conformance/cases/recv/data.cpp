@@ -51,7 +51,8 @@ constexpr clause clauses[] = {
         .kinds = plain_stream_kinds,
         .modes = all_modes,
         .needs = {op::recv},
-        .catches = {"recv.stream_rest_discarded", "recv.exact_fit_loses_a_byte"},
+        .catches = {"recv.stream_rest_discarded", "recv.exact_fit_loses_a_byte",
+                    "buffer.poison_is_left_out"},
         .run =
             [](context& c) {
               // given
@@ -71,7 +72,7 @@ constexpr clause clauses[] = {
         .kinds = plain_message_kinds,
         .modes = all_modes,
         .needs = {op::recv},
-        .catches = {"recv.messages_coalesce"},
+        .catches = {"recv.messages_coalesce", "buffer.poison_is_left_out"},
         .run =
             [](context& c) {
               // given
@@ -113,7 +114,8 @@ constexpr clause clauses[] = {
         .kinds = plain_stream_kinds,
         .modes = blocking_mode,
         .needs = {op::recv},
-        .catches = {"recv.last_block_is_garbled"},
+        .catches = {"recv.last_block_is_garbled", "data.checksum_is_that_of_the_beginning",
+                    "recv.waitall_dropped", "recv.overruns_large_buffers"},
         .run =
             [](context& c) {
               // given a sender that fills every buffer on the way
@@ -222,7 +224,7 @@ constexpr clause clauses[] = {
         .kinds = plain_stream_kinds,
         .modes = all_modes,
         .needs = {op::recv, op::shutdown},
-        .catches = {"recv.own_shutdown_is_empty", "recv.end_is_an_error"},
+        .catches = {"recv.own_shutdown_is_empty", "recv.end_is_an_error", "shutdown.read_ignored"},
         .run =
             [](context& c) {
               const auto [mine, theirs] = c.connected();

@@ -15,7 +15,7 @@ constexpr clause recv_cases[] = {
         .kinds = plain_kinds,
         .modes = all_modes,
         .needs = {op::recv},
-        .catches = {"recv.peek_consumes"},
+        .catches = {"recv.peek_consumes", "recv.peek_dropped"},
         .run =
             [](context& c) {
               // given
@@ -35,7 +35,7 @@ constexpr clause recv_cases[] = {
         .kinds = plain_message_kinds,
         .modes = any_mode,
         .needs = {op::recv},
-        .catches = {"recv.peek_consumes"},
+        .catches = {"recv.peek_consumes", "recv.peek_dropped"},
         .run =
             [](context& c) {
               const auto [mine, theirs] = c.connected();
@@ -52,7 +52,7 @@ constexpr clause recv_cases[] = {
         .kinds = plain_message_kinds,
         .modes = any_mode,
         .needs = {op::recv},
-        .catches = {"recv.truncated_length_is_the_buffers"},
+        .catches = {"recv.truncated_length_is_the_buffers", "recv.truncation_dropped"},
         .run =
             [](context& c) {
               const auto [mine, theirs] = c.connected();
@@ -170,7 +170,7 @@ constexpr clause recvfrom_cases[] = {
         .kinds = datagram_kinds,
         .modes = all_modes,
         .needs = {op::recvfrom},
-        .catches = {"recvfrom.sender_is_oneself"},
+        .catches = {"recvfrom.sender_is_oneself", "recvfrom.sender_not_written"},
         .run =
             [](context& c) {
               // given
@@ -190,7 +190,7 @@ constexpr clause recvfrom_cases[] = {
         .kinds = unix_dgram,
         .modes = any_mode,
         .needs = {op::recvfrom},
-        .catches = {"recvfrom.sender_is_oneself"},
+        .catches = {"recvfrom.sender_is_oneself", "recvfrom.length_left_alone"},
         .run =
             [](context& c) {
               const auto mine = c.bound();
@@ -206,7 +206,7 @@ constexpr clause recvfrom_cases[] = {
         .kinds = udp,
         .modes = any_mode,
         .needs = {op::recvfrom},
-        .catches = {"recvfrom.length_cut_to_the_buffer"},
+        .catches = {"recvfrom.length_cut_to_the_buffer", "recvfrom.length_left_alone"},
         .run =
             [](context& c) {
               const auto [mine, theirs] = c.bound_pair();

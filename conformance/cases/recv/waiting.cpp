@@ -51,7 +51,9 @@ constexpr clause clauses[] = {
         .kinds = plain_kinds,
         .modes = timeout_mode,
         .needs = {op::recv},
-        .catches = {"recv.empty_is_the_end", "recv.gives_up_early"},
+        .catches = {"recv.empty_is_the_end", "recv.gives_up_early",
+                    "setsockopt.so_rcvtimeo_is_hollow", "setsockopt.receive_timeout_halved",
+                    "call.ends_when_it_began"},
         .run =
             [](context& c) {
               // given
@@ -116,7 +118,7 @@ constexpr clause clauses[] = {
         .kinds = plain_kinds,
         .modes = waiting_modes,
         .needs = {op::recv},
-        .catches = {"recv.empty_is_the_end"},
+        .catches = {"recv.empty_is_the_end", "recv.dontwait_dropped"},
         .run =
             [](context& c) {
               const auto [mine, theirs] = c.connected();
@@ -131,7 +133,7 @@ constexpr clause clauses[] = {
         .kinds = plain_stream_kinds,
         .modes = blocking_mode,
         .needs = {op::recv},
-        .catches = {"recv.waitall_ignored"},
+        .catches = {"recv.waitall_ignored", "recv.waitall_dropped"},
         .run =
             [](context& c) {
               // given

@@ -275,7 +275,7 @@ constexpr clause sendto_cases[] = {
         .kinds = udp,
         .modes = any_mode,
         .needs = {op::sendto},
-        .catches = {"sendto.takes_and_loses"},
+        .catches = {"sendto.takes_and_loses", "sendto.address_ignored"},
         .run =
             [](context& c) {
               // given somebody else than the peer

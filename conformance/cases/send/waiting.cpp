@@ -39,7 +39,8 @@ constexpr clause clauses[] = {
         .kinds = unix_stream | unix_seqpacket,
         .modes = timeout_mode,
         .needs = {op::send},
-        .catches = {"send.full_takes_nothing"},
+        .catches = {"send.full_takes_nothing", "setsockopt.so_sndtimeo_is_hollow",
+                    "call.ends_when_it_began", "fcntl.flags_stay"},
         .run =
             [](context& c) {
               // given
@@ -61,7 +62,7 @@ constexpr clause clauses[] = {
         .kinds = unix_stream | unix_seqpacket,
         .modes = waiting_modes,
         .needs = {op::send},
-        .catches = {"send.never_blocks"},
+        .catches = {"send.never_blocks", "fcntl.flags_stay"},
         .run =
             [](context& c) {
               // given
@@ -102,7 +103,7 @@ constexpr clause clauses[] = {
         .kinds = plain_connection_kinds,
         .modes = waiting_modes,
         .needs = {op::send},
-        .catches = {"send.full_takes_nothing"},
+        .catches = {"send.full_takes_nothing", "send.dontwait_dropped"},
         .run =
             [](context& c) {
               const auto [mine, theirs] = c.connected();
@@ -165,7 +166,7 @@ constexpr clause clauses[] = {
         .kinds = plain_stream_kinds,
         .modes = any_mode,
         .needs = {op::send, op::shutdown, op::signal_action, op::signal_count},
-        .catches = {"send.broken_pipe_is_silent"},
+        .catches = {"send.broken_pipe_is_silent", "signal_count.counts_none"},
         .run =
             [](context& c) {
               // given
@@ -185,7 +186,7 @@ constexpr clause clauses[] = {
         .kinds = plain_stream_kinds,
         .modes = any_mode,
         .needs = {op::send, op::shutdown, op::signal_action, op::signal_count},
-        .catches = {"send.nosignal_ignored"},
+        .catches = {"send.nosignal_ignored", "send.nosignal_dropped"},
         .run =
             [](context& c) {
               const auto [mine, theirs] = c.connected();

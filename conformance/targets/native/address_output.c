@@ -1,4 +1,5 @@
 #include "address.h"
+#include "lying.h"
 #include "names.h"
 
 enum { natural_address_capacity = 128 };
@@ -33,7 +34,9 @@ void write_address_output(struct call* call, const struct address_output* output
   if (output->buffer.bytes == NULL) return;
   if (length > output->buffer.capacity) length = output->buffer.capacity;
   if (!call->failed) write_address(call->out, "address", output->buffer.bytes, length);
-  json_write_integer(call->out, "address_length", (int64_t)output->length);
+  json_write_integer(
+      call->out, "address_length",
+      LIES("address.length_is_what_was_claimed") ? output->buffer.claims : (int64_t)output->length);
   json_write_integer(call->out, "address_written", (int64_t)buffer_written(&output->buffer));
   json_write_text(call->out, "address_guard",
                   buffer_guarded(&output->buffer) ? "intact" : "broken");

@@ -1,4 +1,5 @@
 #include "data.h"
+#include "lying.h"
 
 /* The guards' pattern: another multiplier than the ramp's, so that no poison is equal to it for
    long. */
@@ -66,6 +67,7 @@ bool buffer_value(struct call* call, const struct json* from, int64_t natural, s
 void buffer_poison(struct buffer* buffer) {
   if (buffer->bytes == NULL) return;
   fill_ramp(buffer->bytes, buffer->capacity, buffer->poison);
+  if (LIES("buffer.poison_is_left_out")) memset(buffer->bytes, 0, buffer->capacity);
   fill_guard(buffer->bytes + buffer->capacity, buffer->reach - buffer->capacity);
 }
 

@@ -1,5 +1,7 @@
 #include "data.h"
 
+#include "lying.h"
+
 void fill_ramp(unsigned char* bytes, size_t length, int64_t seed) {
   const unsigned start = (unsigned)((uint64_t)seed & 255);
   for (size_t i = 0; i < length; ++i) {
@@ -97,6 +99,7 @@ void write_data(struct json_writer* out, const unsigned char* bytes, size_t leng
   if (length <= data_shown_as_hex) {
     json_write_hex(out, "data", bytes, length);
   } else {
-    write_checksum(out, crc32_of(bytes, length), length);
+    const bool lies = LIES("data.checksum_is_that_of_the_beginning");
+    write_checksum(out, crc32_of(bytes, lies ? data_shown_as_hex : length), length);
   }
 }

@@ -1,5 +1,6 @@
 #include "limits.h"
 
+#include "lying.h"
 #include "system.h"
 
 static struct rlimit at_start;
@@ -18,6 +19,7 @@ static int64_t set_soft(rlim_t soft) {
 int64_t limits_leave(int64_t spare) {
   bool open[census_size];
   int limit = 0;
+  if (LIES("limit.spares_one_more")) ++spare;
   system_census(open);
   while (limit < census_size && open[limit]) ++limit;
   while (spare > 0 && limit < census_size) {

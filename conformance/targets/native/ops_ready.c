@@ -1,3 +1,4 @@
+#include "lying.h"
 #include "operations.h"
 #include "waiting.h"
 
@@ -37,7 +38,8 @@ static void answer_ready(struct call* call, const struct json* array, const stru
       if (entries->revents == 0) continue;
       json_open(call->out, NULL, '{');
       write_on(call->out, "on", json_member(from, "on"));
-      write_flags(call->out, "events", &poll_events, entries->revents);
+      write_flags(call->out, "events", &poll_events,
+                  LIES("poll.tells_what_was_asked") ? entries->events : entries->revents);
       json_close(call->out, '}');
     }
     json_close(call->out, ']');

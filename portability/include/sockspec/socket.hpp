@@ -207,7 +207,8 @@ class SOCKSPEC_API socket {
   void shutdown(shutdown_how, std::error_code&) noexcept;
 
   /// Closes the socket. It is closed afterwards also when this fails; closing a closed one does
-  /// nothing.
+  /// nothing. Connecting to the address of a listener that was closed is refused
+  /// [close.ends_listening].
   ///
   /// Calls: close(2), once, also when a signal interrupts it
   /// Blocks: as so::linger says

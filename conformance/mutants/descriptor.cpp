@@ -1,0 +1,43 @@
+// Lies about dup(), fcntl(), ioctl() and sockatmark().
+
+#include "mutants/lie.hpp"
+#include "mutants/registry.hpp"
+#include "mutants/seam_mutant.hpp"
+
+namespace sockspec::conformance {
+namespace {
+
+constexpr auto closed_is_invalid = misreport<errc::bad_file_descriptor, errc::invalid_argument>;
+
+constexpr mutant mutants[] = {
+    lie("dup.closed_is_an_invalid_argument", op::dup, altered::error,
+        "A closed descriptor is an invalid argument.", nullptr, closed_is_invalid),
+    lie("dup.full_process_is_a_full_system", op::dup, altered::error,
+        "The process's limit is reported as the system's.", nullptr,
+        misreport<errc::too_many_files_open, errc::too_many_files_open_in_system>),
+    lie("fcntl.closed_is_an_invalid_argument", op::fcntl, altered::error,
+        "A closed descriptor is an invalid argument.", nullptr, closed_is_invalid),
+    lie("ioctl.counts_one_more", op::ioctl, altered::count,
+        "One byte more is counted than has arrived.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (is_ok(result)) change(result, "value", member(result, "value").integer() + 1);
+        }),
+    lie("ioctl.closed_is_an_invalid_argument", op::ioctl, altered::error,
+        "A closed descriptor is an invalid argument.", nullptr, closed_is_invalid),
+    lie("sockatmark.never_at_the_mark", op::sockatmark, altered::effect,
+        "A socket is never at the mark.", nullptr,
+        [](lie_state&, const value&, value& result) { change(result, "value", 0); }),
+    lie("sockatmark.always_at_the_mark", op::sockatmark, altered::effect,
+        "A socket is always at the mark.", nullptr,
+        [](lie_state&, const value&, value& result) { change(result, "value", 1); }),
+    lie("sockatmark.closed_is_an_invalid_argument", op::sockatmark, altered::error,
+        "A closed descriptor is an invalid argument.", nullptr, closed_is_invalid),
+};
+
+}  // namespace
+
+std::span<const mutant> descriptor_mutants() {
+  return mutants;
+}
+
+}  // namespace sockspec::conformance
