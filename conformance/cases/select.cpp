@@ -136,7 +136,7 @@ constexpr clause clauses[] = {
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::select},
-        .catches = {"select.gives_up_halfway"},
+        .catches = {"select.gives_up_early"},
         .run =
             [](context& c) {
               const auto mine = c.connected().mine;

@@ -183,4 +183,10 @@ void shift_end(value& result, std::int64_t nanoseconds) {
   result.set("ended", std::max(ended, result["began"].integer()));
 }
 
+void end_by(value& result, std::int64_t nanoseconds) {
+  if (!result["ended"].is_integer() || !result["began"].is_integer()) return;
+  const auto latest = result["began"].integer() + nanoseconds;
+  result.set("ended", std::min(result["ended"].integer(), latest));
+}
+
 }  // namespace sockspec::conformance

@@ -79,5 +79,7 @@ bool is_foreign_address(lie_state&, const value& call);
 
 /// The call took this much longer or shorter.
 void shift_end(value& result, std::int64_t nanoseconds);
+/// The call took this long at most.
+void end_by(value& result, std::int64_t nanoseconds);
 
 }  // namespace sockspec::conformance

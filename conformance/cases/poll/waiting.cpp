@@ -19,7 +19,7 @@ constexpr clause clauses[] = {
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::poll},
-        .catches = {"poll.returns_early", "poll.always_readable", "poll.gives_up_halfway",
+        .catches = {"poll.returns_early", "poll.always_readable", "poll.gives_up_early",
                     "call.ends_when_it_began"},
         .run =
             [](context& c) {
@@ -36,7 +36,7 @@ constexpr clause clauses[] = {
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::poll},
-        .catches = {"poll.returns_early", "poll.gives_up_halfway", "call.ends_when_it_began"},
+        .catches = {"poll.returns_early", "poll.gives_up_early", "call.ends_when_it_began"},
         .run =
             [](context& c) {
               const auto seen = c.call(poll({}, c.short_wait()));
