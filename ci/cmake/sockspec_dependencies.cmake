@@ -79,3 +79,13 @@ macro(sockspec_require_tomlplusplus)
       30172438cee64926dc41fdd9c11fb3ba5b2ba9de libtomlplusplus-dev tomlplusplus)  # 3.4.0
   endif()
 endmacro()
+
+macro(sockspec_require_google_benchmark)
+  find_package(benchmark 1.7 QUIET)
+  if(NOT TARGET benchmark::benchmark)
+    set(BENCHMARK_ENABLE_TESTING OFF)
+    set(BENCHMARK_ENABLE_INSTALL OFF)
+    sockspec_fetch(benchmark https://github.com/google/benchmark
+      d572f4777349d43653b21d6c2fc63020ab326db2 libbenchmark-dev google-benchmark)  # 1.7.1
+  endif()
+endmacro()

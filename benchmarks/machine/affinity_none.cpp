@@ -1,0 +1,9 @@
+#include "benchmarks/machine/affinity.hpp"
+
+namespace sockspec::benchmarks {
+
+std::string pin_to_one_processor() {
+  return "none: this system has no sched_setaffinity";
+}
+
+}  // namespace sockspec::benchmarks

@@ -1,0 +1,16 @@
+#pragma once
+// What a figure depends on, for the record.
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace sockspec::benchmarks {
+
+/// Names and values, in the order to print them: kernel, processor, compiler, build type, load, and
+/// what the connections of each family have got.
+///
+/// Errors: throws std::system_error if no connection can be made
+std::vector<std::pair<std::string, std::string>> environment();
+
+}  // namespace sockspec::benchmarks

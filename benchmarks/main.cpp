@@ -1,0 +1,148 @@
+// The benchmarks, as a program of Google Benchmark: its options work here, with other defaults.
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <exception>
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "benchmarks/machine/affinity.hpp"
+#include "benchmarks/machine/environment.hpp"
+#include "benchmarks/results/table_reporter.hpp"
+#include "benchmarks/rows/row.hpp"
+#include "benchmarks/rows/row_benchmark.hpp"
+
+namespace sockspec::benchmarks {
+namespace {
+
+constexpr const char* usage = R"(usage: sockspec_benchmarks [OPTION...]
+
+Measures the portability layer beside the raw system calls, in one interleaved run, and prints how
+fast it is with the raw loop as 1. Takes the options of Google Benchmark, among them:
+  --benchmark_filter=REGEX        the rows: QUESTION/FAMILY/BYTES/CONTENDER
+  --benchmark_list_tests          their names
+  --benchmark_repetitions=N       15 unless said
+  --benchmark_min_time=SECONDS    of each repetition, 0.02 unless said
+  --benchmark_out=FILE            everything that was measured, as JSON
+  --benchmark_format=json         the same on standard output, instead of the table
+Exit status: 0; 1 if a row failed, or none matches; 2 if the benchmarks cannot run here.
+
+example: sockspec_benchmarks --benchmark_filter=sendall_by_size/unix_stream/64/
+)";
+
+using rows_under_test = std::vector<std::shared_ptr<row_benchmark>>;
+
+bool any_begins_with(const std::vector<std::string>& arguments, std::string_view option) {
+  return std::ranges::any_of(arguments, [&](const auto& one) { return one.starts_with(option); });
+}
+
+/// The command line, with our defaults before what was said: the last one counts.
+std::vector<std::string> with_defaults(int argc, char** argv) {
+  std::vector<std::string> arguments(argv, argv + argc);
+  const std::vector<std::string> defaults{"--benchmark_enable_random_interleaving=true",
+                                          "--benchmark_repetitions=15",
+                                          "--benchmark_min_time=0.02"};
+  arguments.insert(arguments.begin() + 1, defaults.begin(), defaults.end());
+  return arguments;
+}
+
+/// \param arguments  must outlive the run: Google Benchmark keeps the first one
+void initialize(std::vector<std::string>& arguments) {
+  std::vector<char*> pointers;
+  for (std::string& argument : arguments) pointers.push_back(argument.data());
+  auto count = static_cast<int>(pointers.size());
+  benchmark::Initialize(&count, pointers.data());
+  if (benchmark::ReportUnrecognizedArguments(count, pointers.data())) {
+    throw std::invalid_argument("unknown option; --help shows them");
+  }
+}
+
+void record(const std::string& name, const std::string& value) {
+  std::fprintf(stderr, "%-12s %s\n", name.c_str(), value.c_str());
+  benchmark::AddCustomContext(name, value);
+}
+
+/// Says every few seconds that something goes on: a table is printed at the end only.
+class progress {
+ public:
+  void repeated() {
+    using namespace std::chrono;
+    ++repetitions_;
+    const auto now = steady_clock::now();
+    if (now - said_ < 5s) return;
+    said_ = now;
+    std::fprintf(stderr, "benchmarks: %d repetitions, %d s\n", repetitions_,
+                 static_cast<int>(duration_cast<seconds>(now - begun_).count()));
+  }
+
+ private:
+  std::chrono::steady_clock::time_point begun_ = std::chrono::steady_clock::now();
+  std::chrono::steady_clock::time_point said_ = begun_;
+  int repetitions_ = 0;
+};
+
+rows_under_test register_rows(progress& shown) {
+  rows_under_test rows;
+  for (const row& wanted : all_rows()) {
+    rows.push_back(std::make_shared<row_benchmark>(wanted));
+    const auto repeat = [one = rows.back(), &shown](benchmark::State& state) {
+      one->repeat(state);
+      shown.repeated();
+    };
+    benchmark::RegisterBenchmark(to_string(wanted.name()).c_str(), repeat);
+  }
+  return rows;
+}
+
+/// Returns how many rows match the command line.
+std::size_t run_rows(bool as_table) {
+  if (!as_table) return benchmark::RunSpecifiedBenchmarks();
+  std::vector<std::string> names;
+  for (const contender& one : contenders()) names.emplace_back(one.name);
+  table_reporter table(names, of_raw);
+  return benchmark::RunSpecifiedBenchmarks(&table);
+}
+
+int report_failures(const rows_under_test& rows) {
+  int status = 0;
+  for (const auto& one : rows) {
+    if (one->failure().empty()) continue;
+    std::fprintf(stderr, "failed: %s: %s\n", to_string(one->name()).c_str(),
+                 one->failure().c_str());
+    status = 1;
+  }
+  return status;
+}
+
+int run(int argc, char** argv) {
+  auto arguments = with_defaults(argc, argv);
+  if (any_begins_with(arguments, "--help")) {
+    std::fputs(usage, stdout);
+    return 0;
+  }
+  initialize(arguments);
+  progress shown;
+  const auto rows = register_rows(shown);
+  record("affinity", pin_to_one_processor());
+  for (const auto& [name, value] : environment()) record(name, value);
+  const std::size_t matching = run_rows(!any_begins_with(arguments, "--benchmark_format="));
+  return matching == 0 ? 1 : report_failures(rows);
+}
+
+}  // namespace
+}  // namespace sockspec::benchmarks
+
+int main(int argc, char** argv) {
+  try {
+    return sockspec::benchmarks::run(argc, argv);
+  } catch (const std::exception& failure) {
+    std::fprintf(stderr, "sockspec_benchmarks: %s\n", failure.what());
+    return 2;
+  }
+}

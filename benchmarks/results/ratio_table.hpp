@@ -1,0 +1,29 @@
+#pragma once
+// The table that is printed: how fast each contender is, with the raw loop of the same run as 1.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "benchmarks/results/row_name.hpp"
+
+namespace sockspec::benchmarks {
+
+/// What the repetitions of one row measured, in their order.
+struct row_measures {
+  std::vector<double> nanoseconds;  // processor time of one operation
+  std::vector<double> ratios;       // to the reference, empty for itself
+};
+
+using measures = std::map<row_name, row_measures>;
+
+/// One line for each question, family and size: the reference's time, and for each other contender
+/// the median of its ratios with their quartiles, marked where it is within the noise.
+/// \param contenders  in the order of the columns: the reference, the same again, the others
+std::string ratio_table(const measures&, const std::vector<std::string>& contenders);
+
+/// Whether a ratio is no further from 1 than that of the same code measured twice.
+bool within_noise(double ratio, double noise_ratio) noexcept;
+
+}  // namespace sockspec::benchmarks

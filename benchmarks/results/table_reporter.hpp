@@ -1,0 +1,32 @@
+#pragma once
+// Shows a run of Google Benchmark as a table of ratios.
+
+#include <benchmark/benchmark.h>
+
+#include <string>
+#include <vector>
+
+#include "benchmarks/results/ratio_table.hpp"
+
+namespace sockspec::benchmarks {
+
+class table_reporter final : public benchmark::BenchmarkReporter {
+ public:
+  /// \param contenders  as of ratio_table
+  /// \param ratio_counter  the counter of a run that holds its ratio to the reference
+  table_reporter(std::vector<std::string> contenders, std::string ratio_counter);
+
+  bool ReportContext(const Context&) override { return true; }
+  void ReportRuns(const std::vector<Run>& runs) override;
+  /// Prints the table.
+  void Finalize() override;
+
+ private:
+  void add(const Run&);
+
+  std::vector<std::string> contenders_;
+  std::string ratio_counter_;
+  measures measures_;
+};
+
+}  // namespace sockspec::benchmarks

@@ -1,0 +1,43 @@
+#pragma once
+// A row under Google Benchmark.
+
+#include <benchmark/benchmark.h>
+
+#include <cstddef>
+#include <string>
+
+#include "benchmarks/rows/row.hpp"
+
+namespace sockspec::benchmarks {
+
+/// The counter of a repetition that holds the median of its ratios to the reference: over 1 is
+/// faster. The reference itself has none.
+inline constexpr const char* of_raw = "of_raw";
+
+/// Measures a row, one repetition a call, on new connections each time: in slices that alternate
+/// with slices of the reference. What Google Benchmark times is the row's own slices.
+class row_benchmark {
+ public:
+  explicit row_benchmark(const row& wanted) noexcept : row_(wanted) {}
+
+  /// As often as the state asks. A failure ends this row.
+  void repeat(benchmark::State&);
+
+  /// The message of the failure; empty if there was none.
+  const std::string& failure() const noexcept { return failure_; }
+  row_name name() const { return row_.name(); }
+
+ private:
+  void run(benchmark::State&);
+  void alone(benchmark::State&, row_work& own);
+  void beside(benchmark::State&, row_work& own, row_work& reference);
+  bool another_slice(benchmark::State&) const;
+
+  row row_;
+  std::string failure_;
+  // Operations; found in the first repetition and kept: Google Benchmark wants every repetition to
+  // have as many.
+  std::size_t slice_ = 0;
+};
+
+}  // namespace sockspec::benchmarks

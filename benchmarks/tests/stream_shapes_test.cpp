@@ -1,0 +1,142 @@
+#include "benchmarks/shapes/stream_shapes.hpp"
+
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "benchmarks/contenders/contender.hpp"
+#include "benchmarks/questions/stream_grid.hpp"
+#include "benchmarks/shapes/connection.hpp"
+
+namespace sockspec::benchmarks {
+namespace {
+
+using ::testing::Combine;
+using ::testing::TestWithParam;
+using ::testing::ValuesIn;
+
+constexpr std::size_t most_at_once = 10;
+
+/// What halting ends were asked for, and what they hold.
+struct asked {
+  std::size_t sendall_calls = 0;
+  std::size_t send_calls = 0;
+  std::size_t recv_calls = 0;
+  std::size_t under_way = 0;  // bytes
+};
+
+asked seen;
+
+/// An end that moves at most so many bytes a call, as streams may.
+struct halting_end {
+  explicit halting_end(socket) {}
+
+  void sendall(std::span<const std::byte> data) {
+    ++seen.sendall_calls;
+    seen.under_way += data.size();
+  }
+  std::size_t send(std::span<const std::byte> data) {
+    ++seen.send_calls;
+    const std::size_t taken = std::min(data.size(), most_at_once);
+    seen.under_way += taken;
+    return taken;
+  }
+  std::size_t recv(std::span<std::byte> buffer) {
+    ++seen.recv_calls;
+    const std::size_t given = std::min({buffer.size(), seen.under_way, most_at_once});
+    seen.under_way -= given;
+    return given;
+  }
+};
+
+struct moved {
+  std::array<std::byte, 25> data{};
+  std::array<std::byte, 25> buffer{};
+};
+
+TEST(one_thread, receives_all_that_each_sendall_sent) {
+  seen = {};
+  moved memory;
+  one_thread<halting_end>(connection{}).sendall_and_recv({memory.data, memory.buffer}, 4);
+  EXPECT_EQ(seen.sendall_calls, 4U);
+  EXPECT_EQ(seen.recv_calls, 4 * 3U);
+  EXPECT_EQ(seen.under_way, 0U);
+}
+
+TEST(one_thread, receives_what_each_send_took) {
+  seen = {};
+  moved memory;
+  one_thread<halting_end>(connection{}).send_and_recv({memory.data, memory.buffer}, 4);
+  EXPECT_EQ(seen.send_calls, 4U);
+  EXPECT_EQ(seen.recv_calls, 4U);
+  EXPECT_EQ(seen.under_way, 0U);
+}
+
+TEST(recv_exactly, a_closed_connection_is_an_error_and_no_endless_loop) {
+  seen = {};
+  moved memory;
+  halting_end end{socket()};
+  EXPECT_THROW(recv_exactly(end, memory.buffer, 1), std::runtime_error);
+}
+
+using contender_and_family = std::tuple<contender, stream_family>;
+
+class every_contender : public TestWithParam<contender_and_family> {
+ protected:
+  every_contender()
+      : made_(connect_stream(std::get<stream_family>(GetParam()))),
+        still_there_(socket::adopt(::dup(made_.other.fileno()))) {}
+
+  std::unique_ptr<stream_work> work(receiver who) {
+    return std::get<contender>(GetParam()).over_stream(std::move(made_), who);
+  }
+
+  /// Whether all that was sent was received.
+  bool is_empty() {
+    std::array<std::byte, 1> one{};
+    std::error_code nothing_there;
+    still_there_.recv(one, message_flags::dont_wait, nothing_there);
+    return nothing_there == errc::operation_would_block;
+  }
+
+  connection made_;
+  socket still_there_;  // the receiving end
+};
+
+TEST_P(every_contender, receives_what_it_sent_in_one_thread) {
+  moved memory;
+  memory.data.fill(std::byte{0x5a});
+  const auto own = work(receiver::same_thread);
+  own->sendall_and_recv({memory.data, memory.buffer}, 3);
+  EXPECT_EQ(memory.buffer, memory.data);
+  memory.buffer = {};
+  own->send_and_recv({memory.data, memory.buffer}, 3);
+  EXPECT_EQ(memory.buffer, memory.data);
+  EXPECT_TRUE(is_empty());
+  EXPECT_EQ(own->shape(), "one thread");
+}
+
+TEST_P(every_contender, moves_more_than_the_connection_holds_with_a_second_thread) {
+  constexpr std::size_t too_much = 64 << 20;
+  ASSERT_FALSE(holds(made_, too_much));
+  const auto own = work(receiver::other_thread);
+  const std::vector<std::byte> data(too_much);
+  std::vector<std::byte> buffer(1 << 20);
+  own->sendall_and_recv({data, buffer}, 1);
+  own->send_and_recv({data, buffer}, 1);
+  EXPECT_TRUE(is_empty());
+  EXPECT_EQ(own->shape(), "two threads");
+}
+
+INSTANTIATE_TEST_SUITE_P(streams, every_contender,
+                         Combine(ValuesIn(contenders().begin(), contenders().end()),
+                                 ValuesIn(stream_families)));
+
+}  // namespace
+}  // namespace sockspec::benchmarks
