@@ -9,7 +9,6 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "benchmarks/machine/affinity.hpp"
@@ -38,8 +37,13 @@ example: sockspec_benchmarks --benchmark_filter=sendall_by_size/unix_stream/64/
 
 using rows_under_test = std::vector<std::shared_ptr<row_benchmark>>;
 
-bool any_begins_with(const std::vector<std::string>& arguments, std::string_view option) {
-  return std::ranges::any_of(arguments, [&](const auto& one) { return one.starts_with(option); });
+bool asks_for_help(const std::string& argument) {
+  return argument == "--help" || argument == "-h";
+}
+
+bool asks_for_other_output(const std::string& argument) {
+  return argument.starts_with("--benchmark_format=") ||
+         argument.starts_with("--benchmark_list_tests");
 }
 
 /// The command line, with our defaults before what was said: the last one counts.
@@ -63,9 +67,15 @@ void initialize(std::vector<std::string>& arguments) {
   }
 }
 
-void record(const std::string& name, const std::string& value) {
-  std::fprintf(stderr, "%-12s %s\n", name.c_str(), value.c_str());
-  benchmark::AddCustomContext(name, value);
+/// What the figures depend on: above the table, and in the JSON.
+void record_environment(const std::string& affinity, bool as_table) {
+  auto all = environment();
+  all.emplace(all.begin(), "affinity", affinity);
+  for (const auto& [name, value] : all) {
+    if (as_table) std::printf("%-12s %s\n", name.c_str(), value.c_str());
+    benchmark::AddCustomContext(name, value);
+  }
+  std::fflush(stdout);
 }
 
 /// Says every few seconds that something goes on: a table is printed at the end only.
@@ -122,16 +132,16 @@ int report_failures(const rows_under_test& rows) {
 
 int run(int argc, char** argv) {
   auto arguments = with_defaults(argc, argv);
-  if (any_begins_with(arguments, "--help")) {
+  if (std::ranges::any_of(arguments, asks_for_help)) {
     std::fputs(usage, stdout);
     return 0;
   }
   initialize(arguments);
   progress shown;
   const auto rows = register_rows(shown);
-  record("affinity", pin_to_one_processor());
-  for (const auto& [name, value] : environment()) record(name, value);
-  const std::size_t matching = run_rows(!any_begins_with(arguments, "--benchmark_format="));
+  const bool as_table = std::ranges::none_of(arguments, asks_for_other_output);
+  record_environment(pin_to_one_processor(), as_table);
+  const std::size_t matching = run_rows(as_table);
   return matching == 0 ? 1 : report_failures(rows);
 }
 

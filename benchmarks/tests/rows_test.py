@@ -71,6 +71,8 @@ class CommandLine(unittest.TestCase):
         ran = run(*BRIEF, "--benchmark_filter=/64/")
         self.assertEqual(ran.returncode, 0, ran.stderr)
         lines = ran.stdout.splitlines()
+        for name in RECORDED:
+            self.assertEqual(sum(line.startswith(f"{name} ") for line in lines[:9]), 1, name)
         for family in FAMILIES:
             found = [line for line in lines if line.startswith(f"{family} ") and " 64 B " in line]
             self.assertEqual(len(found), len(QUESTIONS), ran.stdout)

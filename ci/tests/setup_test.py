@@ -98,6 +98,15 @@ class Setup(unittest.TestCase):
         machine.without("clang-tidy", "gtest", "benchmark", "chromium", "git", "python3")
         self.assertEqual(machine.setup("--for", "conformance").returncode, 0)
 
+    def test_benchmarks_need_their_library_and_no_more(self):
+        machine = self.machine()
+        machine.without("clang-tidy", "gtest", "chromium", "git", "python3", "strace")
+        self.assertEqual(machine.setup("--for", "benchmarks").returncode, 0)
+        machine.without("benchmark")
+        machine.manager("apt-get", f": >{machine.installed}/benchmark")
+        self.assertEqual(machine.setup("--for", "benchmarks").returncode, 0)
+        self.assertTrue(machine.asked()[-1].endswith("libbenchmark-dev"), machine.asked())
+
     def test_says_that_it_uses_sudo(self):
         machine = self.machine(user=1000)
         machine.without("ninja")
