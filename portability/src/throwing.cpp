@@ -6,7 +6,6 @@
 #include "sockspec/poll.hpp"
 #include "sockspec/socket.hpp"
 #include "sockspec/socketpair.hpp"
-#include "transfer.hpp"
 
 namespace sockspec {
 namespace {
@@ -77,22 +76,17 @@ void socket::connect(const address& peer) {
 // These three are made of the same parts as their other halves, and not of those halves: for what
 // succeeds at once, that saves a frame and a code.
 
-std::size_t socket::send(std::span<const std::byte> data) {
-  return send_now(*this, data, [&] {
-    return or_throw("send", [&](auto& ec) { return send_later(*this, data, ec); });
-  });
+std::size_t hot_path::send_later(const socket& to, std::span<const std::byte> data) {
+  return or_throw("send", [&](auto& ec) { return send_later(to, data, ec); });
 }
 
-void socket::sendall(std::span<const std::byte> data) {
-  sendall_now(*this, data, [&](auto count) {
-    return or_throw("sendall", [&](auto& ec) { return sendall_later(*this, data, count, ec); });
-  });
+void hot_path::sendall_later(const socket& to, std::span<const std::byte> data,
+                             std::ptrdiff_t count) {
+  or_throw("sendall", [&](auto& ec) { return sendall_later(to, data, count, ec); });
 }
 
-std::size_t socket::recv(std::span<std::byte> buffer) {
-  return recv_now(*this, buffer, [&] {
-    return or_throw("recv", [&](auto& ec) { return recv_later(*this, buffer, ec); });
-  });
+std::size_t hot_path::recv_later(const socket& from, std::span<std::byte> buffer) {
+  return or_throw("recv", [&](auto& ec) { return recv_later(from, buffer, ec); });
 }
 
 std::size_t socket::send(std::span<const std::byte> data, message_flags flags) {

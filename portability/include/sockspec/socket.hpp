@@ -296,3 +296,5 @@ class SOCKSPEC_API socket {
 };
 
 }  // namespace sockspec
+
+#include "sockspec/hot_path.hpp"  // the definitions of its inline calls

@@ -1,6 +1,7 @@
 #include <sys/socket.h>
 
 #include "posix/transfer.hpp"
+#include "result.hpp"
 
 namespace sockspec {
 namespace {

@@ -63,6 +63,15 @@ void settle_sender(address& from, socklen_t size) noexcept {
 
 }  // namespace
 
+namespace hot_path {
+
+std::ptrdiff_t recv(native_handle from, std::byte* buffer, std::size_t size) {
+  if (size == 0) [[unlikely]] {
+    return 0;
+  }
+  return ::recv(from, buffer, limited(size), 0);
+}
+
 std::size_t recv_later(const socket& from, bytes_in buffer, std::error_code& ec) noexcept {
   const auto call = [&] { return recv_once(from, buffer, 0); };
   waiting wait(from, POLLIN);
@@ -71,10 +80,7 @@ std::size_t recv_later(const socket& from, bytes_in buffer, std::error_code& ec)
   return count;
 }
 
-std::size_t socket::recv(bytes_in buffer, std::error_code& ec) noexcept {
-  succeed(ec);
-  return recv_now(*this, buffer, [&] { return recv_later(*this, buffer, ec); });
-}
+}  // namespace hot_path
 
 std::size_t socket::recv(bytes_in buffer, message_flags flags, std::error_code& ec) noexcept {
   const auto bits = native(flags, ec);

@@ -13,13 +13,19 @@ using bytes_out = std::span<const std::byte>;
 
 }  // namespace
 
+namespace hot_path {
+
+std::ptrdiff_t send(native_handle to, const std::byte* data, std::size_t size) {
+  return ::send(to, data, limited(size), no_signal);
+}
+
 std::size_t send_later(const socket& to, bytes_out data, std::error_code& ec) noexcept {
   const auto call = [&] { return send_once(to, data, 0); };
   waiting wait(to, POLLOUT);
   return transfer_later(wait, call, ec);
 }
 
-std::size_t sendall_later(const socket& to, bytes_out data, ssize_t count,
+std::size_t sendall_later(const socket& to, bytes_out data, std::ptrdiff_t count,
                           std::error_code& ec) noexcept {
   waiting wait(to, POLLOUT);
   std::size_t sent = 0;
@@ -34,10 +40,7 @@ std::size_t sendall_later(const socket& to, bytes_out data, ssize_t count,
   }
 }
 
-std::size_t socket::send(bytes_out data, std::error_code& ec) noexcept {
-  succeed(ec);
-  return send_now(*this, data, [&] { return send_later(*this, data, ec); });
-}
+}  // namespace hot_path
 
 std::size_t socket::send(bytes_out data, message_flags flags, std::error_code& ec) noexcept {
   const auto bits = native(flags, ec);
@@ -45,12 +48,6 @@ std::size_t socket::send(bytes_out data, message_flags flags, std::error_code& e
   const auto call = [&] { return send_once(*this, data, *bits); };
   waiting wait(*this, POLLOUT, flags);
   return transfer(wait, call, ec);
-}
-
-std::size_t socket::sendall(bytes_out data, std::error_code& ec) noexcept {
-  succeed(ec);
-  return sendall_now(*this, data,
-                     [&](ssize_t count) { return sendall_later(*this, data, count, ec); });
 }
 
 std::size_t socket::sendto(bytes_out data, const address& to, std::error_code& ec) noexcept {
