@@ -82,13 +82,13 @@ void record_environment(const std::string& affinity, bool as_table) {
 class progress {
  public:
   void repeated() {
-    using namespace std::chrono;
+    using std::chrono::seconds;
     ++repetitions_;
-    const auto now = steady_clock::now();
-    if (now - said_ < 5s) return;
+    const auto now = std::chrono::steady_clock::now();
+    if (now - said_ < seconds(5)) return;
     said_ = now;
     std::fprintf(stderr, "benchmarks: %d repetitions, %d s\n", repetitions_,
-                 static_cast<int>(duration_cast<seconds>(now - begun_).count()));
+                 static_cast<int>(std::chrono::duration_cast<seconds>(now - begun_).count()));
   }
 
  private:

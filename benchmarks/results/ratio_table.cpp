@@ -5,24 +5,20 @@
 #include <cmath>
 #include <iterator>
 #include <set>
-#include <tuple>
 
 #include "benchmarks/results/statistics.hpp"
 
 namespace sockspec::benchmarks {
 namespace {
 
-/// A line of the table.
-struct line {
-  std::string question;
-  std::string family;
-  std::size_t size = 0;
+/// A line of the table is a row without its contender.
+row_name line_of(row_name row) {
+  row.contender.clear();
+  return row;
+}
 
-  auto operator<=>(const line&) const = default;
-};
-
-const row_measures* find(const measures& all, const line& at, const std::string& contender) {
-  const auto found = all.find({at.question, at.family, at.size, contender});
+const row_measures* find(const measures& all, const row_name& line, const std::string& contender) {
+  const auto found = all.find({line.question, line.family, line.size, contender});
   return found == all.end() ? nullptr : &found->second;
 }
 
@@ -32,10 +28,10 @@ std::string time_cell(const row_measures* reference) {
 }
 
 /// The ratio that is noise: of the second contender.
-std::optional<double> noise_of(const measures& all, const line& at,
+std::optional<double> noise_of(const measures& all, const row_name& line,
                                const std::vector<std::string>& contenders) {
   if (contenders.size() < 2) return std::nullopt;
-  const row_measures* again = find(all, at, contenders[1]);
+  const row_measures* again = find(all, line, contenders[1]);
   if (again == nullptr || again->ratios.empty()) return std::nullopt;
   return median(again->ratios);
 }
@@ -57,15 +53,16 @@ std::string heading(const std::string& question, const std::vector<std::string>&
   return text + "\n";
 }
 
-std::string body(const measures& all, const line& at, const std::vector<std::string>& contenders) {
-  std::string text = fmt::format("{:<12} {:>8} {:>12}", at.family, size_text(at.size),
-                                 time_cell(find(all, at, contenders.front())));
-  const auto noise = noise_of(all, at, contenders);
+std::string body(const measures& all, const row_name& line,
+                 const std::vector<std::string>& contenders) {
+  std::string text = fmt::format("{:<12} {:>8} {:>12}", line.family, size_text(line.size),
+                                 time_cell(find(all, line, contenders.front())));
+  const auto noise = noise_of(all, line, contenders);
   for (std::size_t i = 1; i < contenders.size(); ++i) {
     // Against itself, the noise has nothing to be within.
     const auto against = i == 1 ? std::nullopt : noise;
     fmt::format_to(std::back_inserter(text), " {:>22}",
-                   ratio_cell(find(all, at, contenders[i]), against));
+                   ratio_cell(find(all, line, contenders[i]), against));
   }
   return text + "\n";
 }
@@ -73,14 +70,14 @@ std::string body(const measures& all, const line& at, const std::vector<std::str
 }  // namespace
 
 std::string ratio_table(const measures& all, const std::vector<std::string>& contenders) {
-  std::set<line> lines;
-  for (const auto& [name, unused] : all) lines.insert({name.question, name.family, name.size});
+  std::set<row_name> lines;
+  for (const auto& [name, unused] : all) lines.insert(line_of(name));
   std::string text;
   std::string question;
-  for (const line& at : lines) {
-    if (at.question != question) text += heading(at.question, contenders);
-    question = at.question;
-    text += body(all, at, contenders);
+  for (const row_name& line : lines) {
+    if (line.question != question) text += heading(line.question, contenders);
+    question = line.question;
+    text += body(all, line, contenders);
   }
   return text;
 }

@@ -1,11 +1,11 @@
 #pragma once
 // A row's name, as Google Benchmark prints it: "sendall_by_size/tcp4/65536/portability".
 
-#include <compare>
 #include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 
 namespace sockspec::benchmarks {
 
@@ -15,7 +15,9 @@ struct row_name {
   std::size_t size = 0;  // bytes
   std::string contender;
 
-  auto operator<=>(const row_name&) const = default;
+  auto parts() const { return std::tie(question, family, size, contender); }
+  bool operator==(const row_name&) const = default;
+  bool operator<(const row_name& other) const { return parts() < other.parts(); }
 };
 
 std::string to_string(const row_name&);

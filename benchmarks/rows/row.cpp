@@ -11,6 +11,12 @@ std::unique_ptr<stream_work> work_of(const row& wanted, const contender& who) {
   return who.over_stream(std::move(made), room ? receiver::same_thread : receiver::other_thread);
 }
 
+void add_rows(const question& asked, stream_family family, std::vector<row>& rows) {
+  for (const std::size_t size : asked.sizes) {
+    for (const contender& who : contenders()) rows.push_back({&asked, family, size, &who});
+  }
+}
+
 }  // namespace
 
 row_name row::name() const {
@@ -20,11 +26,7 @@ row_name row::name() const {
 std::vector<row> all_rows() {
   std::vector<row> rows;
   for (const question* asked : questions()) {
-    for (const stream_family family : asked->families) {
-      for (const std::size_t size : asked->sizes) {
-        for (const contender& who : contenders()) rows.push_back({asked, family, size, &who});
-      }
-    }
+    for (const stream_family family : asked->families) add_rows(*asked, family, rows);
   }
   return rows;
 }

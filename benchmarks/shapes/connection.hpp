@@ -28,7 +28,7 @@ struct connection {
 connection connect_stream(stream_family);
 
 /// Whether so many bytes can be sent before any of them is received. Sends and receives them.
-bool holds(connection&, std::size_t bytes);
+bool holds(connection& made, std::size_t size);
 
 /// What a connection has got, for the record: "TCP_NODELAY 1, congestion control cubic, ...".
 std::string describe(stream_family, const connection&);

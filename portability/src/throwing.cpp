@@ -76,16 +76,15 @@ void socket::connect(const address& peer) {
 // These three are made of the same parts as their other halves, and not of those halves: for what
 // succeeds at once, that saves a frame and a code.
 
-std::size_t hot_path::send_later(const socket& to, std::span<const std::byte> data) {
+std::size_t hot_path::send_later(socket& to, std::span<const std::byte> data) {
   return or_throw("send", [&](auto& ec) { return send_later(to, data, ec); });
 }
 
-void hot_path::sendall_later(const socket& to, std::span<const std::byte> data,
-                             std::ptrdiff_t count) {
+void hot_path::sendall_later(socket& to, std::span<const std::byte> data, std::ptrdiff_t count) {
   or_throw("sendall", [&](auto& ec) { return sendall_later(to, data, count, ec); });
 }
 
-std::size_t hot_path::recv_later(const socket& from, std::span<std::byte> buffer) {
+std::size_t hot_path::recv_later(socket& from, std::span<std::byte> buffer) {
   return or_throw("recv", [&](auto& ec) { return recv_later(from, buffer, ec); });
 }
 

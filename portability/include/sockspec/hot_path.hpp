@@ -24,17 +24,16 @@ SOCKSPEC_API std::ptrdiff_t send(native_handle, const std::byte* data, std::size
 SOCKSPEC_API std::ptrdiff_t recv(native_handle, std::byte* buffer, std::size_t size);
 
 /// What the calls of these names do after send or recv has failed.
-SOCKSPEC_API std::size_t send_later(const socket&, std::span<const std::byte>);
-SOCKSPEC_API std::size_t send_later(const socket&, std::span<const std::byte>,
-                                    std::error_code&) noexcept;
-SOCKSPEC_API std::size_t recv_later(const socket&, std::span<std::byte>);
-SOCKSPEC_API std::size_t recv_later(const socket&, std::span<std::byte>, std::error_code&) noexcept;
+SOCKSPEC_API std::size_t send_later(socket&, std::span<const std::byte>);
+SOCKSPEC_API std::size_t send_later(socket&, std::span<const std::byte>, std::error_code&) noexcept;
+SOCKSPEC_API std::size_t recv_later(socket&, std::span<std::byte>);
+SOCKSPEC_API std::size_t recv_later(socket&, std::span<std::byte>, std::error_code&) noexcept;
 
 /// What sendall does after a send that did not take all.
 /// \param count  what that send returned
-SOCKSPEC_API void sendall_later(const socket&, std::span<const std::byte>, std::ptrdiff_t count);
-SOCKSPEC_API std::size_t sendall_later(const socket&, std::span<const std::byte>,
-                                       std::ptrdiff_t count, std::error_code&) noexcept;
+SOCKSPEC_API void sendall_later(socket&, std::span<const std::byte>, std::ptrdiff_t count);
+SOCKSPEC_API std::size_t sendall_later(socket&, std::span<const std::byte>, std::ptrdiff_t count,
+                                       std::error_code&) noexcept;
 
 }  // namespace hot_path
 

@@ -72,7 +72,7 @@ std::ptrdiff_t recv(native_handle from, std::byte* buffer, std::size_t size) {
   return ::recv(from, buffer, limited(size), 0);
 }
 
-std::size_t recv_later(const socket& from, bytes_in buffer, std::error_code& ec) noexcept {
+std::size_t recv_later(socket& from, bytes_in buffer, std::error_code& ec) noexcept {
   const auto call = [&] { return recv_once(from, buffer, 0); };
   waiting wait(from, POLLIN);
   const std::size_t count = transfer_later(wait, call, ec);

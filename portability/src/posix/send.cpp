@@ -19,13 +19,13 @@ std::ptrdiff_t send(native_handle to, const std::byte* data, std::size_t size) {
   return ::send(to, data, limited(size), no_signal);
 }
 
-std::size_t send_later(const socket& to, bytes_out data, std::error_code& ec) noexcept {
+std::size_t send_later(socket& to, bytes_out data, std::error_code& ec) noexcept {
   const auto call = [&] { return send_once(to, data, 0); };
   waiting wait(to, POLLOUT);
   return transfer_later(wait, call, ec);
 }
 
-std::size_t sendall_later(const socket& to, bytes_out data, std::ptrdiff_t count,
+std::size_t sendall_later(socket& to, bytes_out data, std::ptrdiff_t count,
                           std::error_code& ec) noexcept {
   waiting wait(to, POLLOUT);
   std::size_t sent = 0;
