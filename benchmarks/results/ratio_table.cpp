@@ -39,7 +39,7 @@ std::optional<double> noise_of(const measures& all, const row_name& line,
 std::string ratio_cell(const row_measures* own, std::optional<double> noise) {
   if (own == nullptr || own->ratios.empty()) return "-";
   const quartiles seen = quartiles_of(own->ratios);
-  const bool noisy = noise && within_noise(seen.middle, *noise);
+  const bool noisy = noise && within_noise(seen, *noise);
   return fmt::format("{}{:.3f} [{:.3f}, {:.3f}]", noisy ? "~" : "", seen.middle, seen.low,
                      seen.high);
 }
@@ -82,8 +82,9 @@ std::string ratio_table(const measures& all, const std::vector<std::string>& con
   return text;
 }
 
-bool within_noise(double ratio, double noise_ratio) noexcept {
-  return std::abs(ratio - 1) <= std::abs(noise_ratio - 1);
+bool within_noise(const quartiles& ratios, double noise_ratio) noexcept {
+  if (ratios.low <= 1 && ratios.high >= 1) return true;
+  return std::abs(ratios.middle - 1) <= std::abs(noise_ratio - 1);
 }
 
 }  // namespace sockspec::benchmarks

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "benchmarks/results/row_name.hpp"
+#include "benchmarks/results/statistics.hpp"
 
 namespace sockspec::benchmarks {
 
@@ -19,11 +20,12 @@ struct row_measures {
 using measures = std::map<row_name, row_measures>;
 
 /// One line for each question, family and size: the reference's time, and for each other contender
-/// the median of its ratios with their quartiles, marked where it is within the noise.
+/// the median of its ratios with their quartiles, marked where no difference was seen.
 /// \param contenders  in the order of the columns: the reference, the same again, the others
 std::string ratio_table(const measures&, const std::vector<std::string>& contenders);
 
-/// Whether a ratio is no further from 1 than that of the same code measured twice.
-bool within_noise(double ratio, double noise_ratio) noexcept;
+/// Whether no difference was seen: 1 is between the quartiles, or the median is no further from 1
+/// than that of the same code measured twice.
+bool within_noise(const quartiles& ratios, double noise_ratio) noexcept;
 
 }  // namespace sockspec::benchmarks

@@ -54,10 +54,17 @@ TEST(ratio_table, nothing_measured_is_an_empty_table) {
 }
 
 TEST(ratio_table, the_noise_goes_both_ways) {
-  EXPECT_TRUE(within_noise(0.99, 1.02));
-  EXPECT_TRUE(within_noise(1.01, 0.98));
-  EXPECT_FALSE(within_noise(0.97, 1.02));
-  EXPECT_FALSE(within_noise(1.03, 0.98));
+  EXPECT_TRUE(within_noise({0.99, 0.99, 0.99}, 1.02));
+  EXPECT_TRUE(within_noise({1.01, 1.01, 1.01}, 0.98));
+  EXPECT_FALSE(within_noise({0.97, 0.97, 0.97}, 1.02));
+  EXPECT_FALSE(within_noise({1.03, 1.03, 1.03}, 0.98));
+}
+
+TEST(ratio_table, what_is_as_often_slower_as_faster_is_noise) {
+  EXPECT_TRUE(within_noise({0.9, 0.95, 1}, 1));
+  EXPECT_TRUE(within_noise({1, 1.05, 1.1}, 1));
+  EXPECT_FALSE(within_noise({0.9, 0.95, 0.999}, 1));
+  EXPECT_FALSE(within_noise({1.001, 1.05, 1.1}, 1));
 }
 
 }  // namespace
