@@ -31,6 +31,8 @@ template <typename Category>
 union immortal {
   template <typename... Arguments>
   constexpr explicit immortal(Arguments... arguments) : category(arguments...) {}
+  immortal(const immortal&) = delete;
+  immortal& operator=(const immortal&) = delete;
   ~immortal() {}
   const Category category;
 };
