@@ -150,9 +150,10 @@ actor::flight actor::send(int lane, std::vector<request> calls, bool is_script, 
                           bool announce, seam* between) {
   flight made{0, lane, is_script, std::move(calls)};
   value message{value::object{{"type", is_script ? "script" : "call"}, {"lane", lane}}};
-  if (announce) message.set("announce", true);
+  bool announced = !announce;
   const auto prepare = [&](const request& one) {
     value call = to_value(one);
+    if (!std::exchange(announced, true)) call.set("announce", true);
     if (between != nullptr) {
       between->before(call, [&](value own) { return call_silently(lane, std::move(own)); });
     }
@@ -229,7 +230,7 @@ std::vector<seen> actor::climb(const flight& of) {
 }
 
 bool actor::wait_entered(const flight& of, std::chrono::nanoseconds budget) {
-  return process_->wait_entered(of.id, static_cast<int>(of.calls.size()) - 1, budget);
+  return process_->wait_entered(of.id, 0, budget);
 }
 
 bool actor::has_returned(const flight& of, std::chrono::nanoseconds budget) {

@@ -151,7 +151,7 @@ pending context::launched(role who, std::vector<request> calls, bool is_script) 
       by.send(lane, calls, is_script, true, by.can("entered"), session_.between(who));
   session_.in_flight(who, flight);
   if (!parked && by.can("entered")) {
-    // A script has entered once its last call has; a call that came back at once was entered, too.
+    // A script has entered once its first call has; a call that came back at once was entered, too.
     if (!by.wait_entered(flight, patience()) &&
         !by.has_returned(flight, std::chrono::nanoseconds(0))) {
       end_with(verdict_kind::unresolved, "driver", to_string(calls.front()) + " was never entered");

@@ -66,7 +66,7 @@ class context {
   /// made unless one fails and stop is said.
   enum class on_failure { stop, go_on };
   std::vector<seen> script(std::vector<request>, on_failure = on_failure::stop);
-  /// Starts a call on a lane of its own, and returns when it has been entered.
+  /// Starts a call, or several, on a lane of its own, and returns when the first has been entered.
   pending start(request);
   pending start_script(std::vector<request>);
   /// Waits, as set-up, until the call has blocked. If it returns instead, the cell is

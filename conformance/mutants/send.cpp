@@ -196,6 +196,16 @@ constexpr mutant mutants[] = {
         [](lie_state&, const value&, value& result) {
           if (is_error(result, errc::timed_out)) report_success(result);
         }),
+    lie(
+        "sendall.each_piece_has_a_deadline", op::sendall, altered::timing,
+        "While the peer takes data in between, the timeout begins anew.",
+        [](lie_state& state, value& call) {
+          if (length_of_call(call) != 1 << 21) return;
+          const value has = state.make_call(own_call("gettimeout", call["on"]));
+          const std::int64_t longer = 10 * member(has, "timeout").integer();
+          state.make_call(own_call("settimeout", call["on"], {{"timeout", longer}}));
+        },
+        nullptr),
     lie("sendall.forgets_the_count", op::sendall, altered::count,
         "How much was taken before the failure is not told.", nullptr,
         [](lie_state&, const value&, value& result) {

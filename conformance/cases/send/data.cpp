@@ -232,6 +232,38 @@ constexpr clause sendall_cases[] = {
             },
     },
     {
+        .id = "sendall.one_deadline",
+        .says = "The timeout is one deadline for the whole call: what is taken in between does not "
+                "begin it anew.",
+        .sources = {portable("socket::sendall", "Errors")},
+        .kinds = plain_stream_kinds,
+        .modes = timeout_mode,
+        .needs = {op::sendall, op::setsockopt},
+        .catches = {"sendall.each_piece_has_a_deadline", "sendall.timed_out_is_success"},
+        .run =
+            [](context& c) {
+              // given buffers that hold less than a piece, and a peer that takes a piece in every
+              // half of the time: for all it takes four times as long as the call has
+              constexpr int rounds = 8, piece = 1 << 18, buffer = 1 << 15;
+              const auto [mine, theirs] = c.connected();
+              c.given(setsockopt(mine, "SOL_SOCKET", "SO_SNDBUF", integer(buffer)));
+              c.given(setsockopt(theirs, "SOL_SOCKET", "SO_RCVBUF", integer(buffer)));
+              c.set_timeout(mine, c.short_wait());
+              std::vector<request> taking;
+              for (int i = 0; i < rounds; ++i) {
+                taking.push_back(recv(theirs, piece, {"MSG_WAITALL"}));
+                taking.push_back(poll({{theirs, {"POLLPRI"}}}, c.short_wait() / 2));
+              }
+              const auto receiving = c.start_script(taking);
+              // when
+              const auto seen = c.call(sendall(mine, payload::ramp(rounds * piece)));
+              // then
+              c.expect(seen, fails_with(errc::timed_out));
+              c.given(close(mine));
+              c.finish_script(receiving);
+            },
+    },
+    {
         .id = "sendall.counts_what_it_took",
         .says = "When sendall fails, it tells how much was taken.",
         .sources = {portable("socket::sendall", "Returns")},
