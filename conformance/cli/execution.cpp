@@ -51,7 +51,7 @@ void execution::introduce_all() {
       broken_ = true;
       run_.findings.push_back({one.what.name, error.what(), true});
     }
-    run_.stamp.targets.push_back(stamp_of(one.what, met));
+    run_.stamp.targets.push_back(stamp_of(one.what, one.in_all_shards, met));
   }
 }
 

@@ -20,6 +20,8 @@ planned_target plan_for(const std::string& name_or_path, const selection& which,
   planned.cells = make_cells(all_clauses(), planned.what.follows);
   for (const auto& one : planned.cells) planned.every_cell.push_back(name_of(one));
   planned.cells = select(std::move(planned.cells), which);
+  planned.in_all_shards = planned.cells.size();
+  planned.cells = deal(std::move(planned.cells), which.part);
   return planned;
 }
 

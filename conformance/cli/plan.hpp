@@ -16,6 +16,7 @@ struct planned_target {
   target what;
   std::optional<target> below;          // the one that it stands on
   std::vector<std::string> every_cell;  // names, also of those that are not selected
+  std::size_t in_all_shards = 0;        // cells that the selection has, whichever the shard
   std::vector<cell> cells;
 };
 

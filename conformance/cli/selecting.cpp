@@ -61,16 +61,14 @@ std::optional<int> whole_number(std::string_view text) {
   return number;
 }
 
-void set_shard(selection& chosen, const std::string& typed) {
+shard shard_from(const std::string& typed) {
   const auto slash = typed.find('/');
-  const auto shard = whole_number(typed.substr(0, slash));
-  const auto shards =
-      slash == std::string::npos ? std::nullopt : whole_number(typed.substr(slash + 1));
-  if (!shard || !shards || *shard < 1 || *shard > *shards || *shards > most_shards) {
+  const auto number = whole_number(typed.substr(0, slash));
+  const auto of = slash == std::string::npos ? std::nullopt : whole_number(typed.substr(slash + 1));
+  if (!number || !of || *number < 1 || *number > *of || *of > most_shards) {
     throw usage_error("--shard " + typed + " is no shard; write I/N with I from 1 to N, as in 1/4");
   }
-  chosen.shard = *shard;
-  chosen.shards = *shards;
+  return {*number, *of};
 }
 
 }  // namespace
@@ -94,7 +92,7 @@ selection selection_from(const selecting& typed) {
   chosen.modes = values_of<mode>("mode", typed.modes, mode_names(), mode_from);
   chosen.levels = values_of<level>("level", typed.levels, level_names(), results::level_from);
   chosen.smoke = typed.depth == "smoke";
-  if (!typed.shard.empty()) set_shard(chosen, typed.shard);
+  if (!typed.shard.empty()) chosen.part = shard_from(typed.shard);
   return chosen;
 }
 

@@ -54,10 +54,12 @@ results::stamp make_stamp(std::vector<std::string> command_line) {
   return made;
 }
 
-results::target_stamp stamp_of(const target& of, const target_introduction* met) {
+results::target_stamp stamp_of(const target& of, std::size_t cells,
+                               const target_introduction* met) {
   results::target_stamp made;
   made.name = of.name;
   made.title = of.title;
+  made.cells = cells;
   for (const document one : of.follows) made.follows.emplace_back(to_string(one));
   if (met != nullptr) {
     made.driver = met->subject.driver;

@@ -15,8 +15,9 @@ namespace sockspec::conformance::cli {
 /// All but the targets.
 results::stamp make_stamp(std::vector<std::string> command_line);
 
-/// What is known of a target before its first cell; `met` is null where its driver cannot be used.
-results::target_stamp stamp_of(const target&, const target_introduction* met);
+/// What is known of a target before its first cell, of which there are so many in all shards; `met`
+/// is null where its driver cannot be used.
+results::target_stamp stamp_of(const target&, std::size_t cells, const target_introduction* met);
 
 /// 16 hexadecimal digits over ids, revisions and sentences.
 std::string clauses_hash(std::span<const clause* const>);

@@ -12,9 +12,9 @@ const target* below(const cli::planned_target& plan) {
   return plan.below ? &*plan.below : nullptr;
 }
 
-results::stamp stamp_for(const target& of, const target_introduction& met) {
+results::stamp stamp_for(const cli::planned_target& plan, const target_introduction& met) {
   auto made = cli::make_stamp({});
-  made.targets.push_back(cli::stamp_of(of, &met));
+  made.targets.push_back(cli::stamp_of(plan.what, plan.in_all_shards, &met));
   return made;
 }
 
@@ -23,7 +23,7 @@ results::stamp stamp_for(const target& of, const target_introduction& met) {
 cell_runner::cell_runner(const cli::planned_target& plan, const installation& where)
     : plan_(plan),
       met_(introduce(plan.what, where, budgets_)),
-      stamp_(stamp_for(plan.what, met_)),
+      stamp_(stamp_for(plan, met_)),
       how_{.budgets = budgets_},
       course_{plan.cells, plan.what, below(plan), where, how_, nowhere_, {}, {},
               {},         {},        {},          {},    {},   {},       {}},

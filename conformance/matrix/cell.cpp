@@ -30,11 +30,14 @@ bool matches_any(const std::vector<std::string>& globs, const cell& c) {
                      [&](const std::string& glob) { return matches_cell(glob, name); });
 }
 
-bool selected(const cell& c, const selection& s) {
+bool asked_for(const cell& c, const selection& s) {
   return wanted(s.calls, std::string(call_of(c.of->id))) && wanted(s.kinds, c.which) &&
-         wanted(s.modes, c.mode) && wanted(s.levels, c.of->level) && matches_any(s.globs, c) &&
-         stable_hash(name_of(c)) % static_cast<std::uint64_t>(s.shards) ==
-             static_cast<std::uint64_t>(s.shard - 1);
+         wanted(s.modes, c.mode) && wanted(s.levels, c.of->level) && matches_any(s.globs, c);
+}
+
+bool in_shard(const cell& c, const shard& s) {
+  return stable_hash(name_of(c)) % static_cast<std::uint64_t>(s.of) ==
+         static_cast<std::uint64_t>(s.number - 1);
 }
 
 }  // namespace
@@ -72,9 +75,14 @@ std::vector<cell> make_cells(std::span<const clause* const> clauses,
 std::vector<cell> select(std::vector<cell> cells, const selection& s) {
   std::set<std::pair<const clause*, std::string_view>> seen;
   std::erase_if(cells, [&](const cell& c) {
-    if (s.smoke && !seen.emplace(c.of, traits(c.which).group).second) return true;
-    return !selected(c, s);
+    if (!asked_for(c, s)) return true;
+    return s.smoke && !seen.emplace(c.of, traits(c.which).group).second;
   });
+  return cells;
+}
+
+std::vector<cell> deal(std::vector<cell> cells, const shard& s) {
+  std::erase_if(cells, [&](const cell& c) { return !in_shard(c, s); });
   return cells;
 }
 

@@ -26,6 +26,13 @@ std::string name_of(const cell&);
 std::vector<cell> make_cells(std::span<const clause* const> clauses, const document_chain& follows);
 bool applies(const clause&, const document_chain& follows);
 
+/// A part of what was selected. Cells are dealt out by a hash of their name, so that a new clause
+/// moves no other.
+struct shard {
+  int number = 1;  // from 1 to `of`
+  int of = 1;
+};
+
 /// What a user asked for; an empty list selects everything.
 struct selection {
   std::vector<std::string> globs;  // of cell names; "connect.*" stands for "connect.*/*"
@@ -33,13 +40,13 @@ struct selection {
   std::vector<kind> kinds;
   std::vector<conformance::mode> modes;
   std::vector<results::level> levels;
-  bool smoke = false;  // for each clause and group of kinds, the first kind and mode alone
-  int shard = 1,
-      shards =
-          1;  // cells are dealt out by a hash of their name, so that a new clause moves no other
+  bool smoke = false;  // for each clause and group of kinds, the first of these cells alone
+  shard part;
 };
 
+/// Those of all shards; then those of one.
 std::vector<cell> select(std::vector<cell> cells, const selection&);
+std::vector<cell> deal(std::vector<cell> cells, const shard&);
 
 /// Whether a glob takes in a cell: one without `/` is held against the clause's id.
 bool matches_cell(std::string_view glob, std::string_view cell_name);

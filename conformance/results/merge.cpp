@@ -77,6 +77,21 @@ void merge_record(std::vector<record>& records, std::map<cell_key, std::size_t>&
   earlier = cell;
 }
 
+/// A shard that was forgotten must not look like a run without failures.
+void note_missing_cells(run& whole) {
+  if (whole.interrupted) return;
+  for (const auto& target : whole.stamp.targets) {
+    const auto there =
+        static_cast<std::size_t>(std::ranges::count(whole.records, target.name, &record::target));
+    if (there >= target.cells) continue;
+    add_finding(whole, {.target = target.name,
+                        .text = std::to_string(target.cells - there) + " of " +
+                                std::to_string(target.cells) +
+                                " cells are in none of these shards; is one missing?",
+                        .unexpected = true});
+  }
+}
+
 }  // namespace
 
 run merge_runs(const std::vector<run>& shards) {
@@ -90,6 +105,7 @@ run merge_runs(const std::vector<run>& shards) {
     for (const auto& cell : shard.records) merge_record(whole.records, places, cell);
     whole.interrupted = whole.interrupted || shard.interrupted;
   }
+  note_missing_cells(whole);
   return whole;
 }
 

@@ -17,7 +17,8 @@ class merge_error : public std::runtime_error {
 /// The run of which these are shards: the first one's stamp with the targets of all and the
 /// earliest start; a cell that one shard ran and others left out counts as run; interrupted if one
 /// was. A finding that several have is kept once. Shards made on different systems, or with other
-/// drivers, implementations or deviations of a target, get a finding that is not unexpected.
+/// drivers, implementations or deviations of a target, get a finding that is not unexpected; cells
+/// that no shard has, though nothing was interrupted, get one that is.
 /// Errors: merge_error, for no shards, other clauses or suite versions, or a cell that two
 /// executed.
 run merge_runs(const std::vector<run>& shards);

@@ -18,6 +18,7 @@ struct target_stamp {
   std::vector<std::string> follows;  // documents, most specific first
   std::string driver;                // "native 0.1.0"
   std::string implementation;        // "Linux 6.18.44"
+  std::size_t cells = 0;             // that were selected, in all shards
   std::size_t deviations = 0;        // entries in its deviations.toml
   std::size_t untriaged = 0;
 };

@@ -20,6 +20,7 @@ value to_value(const target_stamp& target) {
   object.set("follows", list_of(target.follows));
   object.set("driver", target.driver);
   object.set("implementation", target.implementation);
+  object.set("cells", target.cells);
   object.set("deviations", target.deviations);
   object.set("untriaged", target.untriaged);
   return object;
@@ -32,6 +33,7 @@ target_stamp target_from(const value& object) {
       .follows = texts_member(object, "follows"),
       .driver = text_member(object, "driver"),
       .implementation = text_member(object, "implementation"),
+      .cells = count_member(object, "cells"),
       .deviations = count_member(object, "deviations"),
       .untriaged = count_member(object, "untriaged"),
   };

@@ -26,7 +26,7 @@ TEST(selecting, nothing_selects_everything) {
   EXPECT_TRUE(chosen.globs.empty() && chosen.calls.empty() && chosen.kinds.empty() &&
               chosen.modes.empty() && chosen.levels.empty());
   EXPECT_FALSE(chosen.smoke);
-  EXPECT_EQ(chosen.shards, 1);
+  EXPECT_EQ(chosen.part.of, 1);
 }
 
 TEST(selecting, names_become_values) {
@@ -43,8 +43,8 @@ TEST(selecting, names_become_values) {
   EXPECT_THAT(chosen.modes, ElementsAre(mode::timeout));
   EXPECT_THAT(chosen.levels, ElementsAre(results::level::should));
   EXPECT_TRUE(chosen.smoke);
-  EXPECT_EQ(chosen.shard, 2);
-  EXPECT_EQ(chosen.shards, 3);
+  EXPECT_EQ(chosen.part.number, 2);
+  EXPECT_EQ(chosen.part.of, 3);
 }
 
 TEST(selecting, what_is_unknown_is_named_with_what_is_known) {

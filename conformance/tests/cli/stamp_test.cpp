@@ -46,7 +46,8 @@ TEST(stamp, counts_the_deviations_of_a_target) {
   of.follows = {document::linux_man, document::rfc};
   of.deviations.resize(3);
   of.deviations[1].untriaged = true;
-  const auto made = stamp_of(of, nullptr);
+  const auto made = stamp_of(of, 7, nullptr);
+  EXPECT_EQ(made.cells, 7u);
   EXPECT_EQ(made.deviations, 3u);
   EXPECT_EQ(made.untriaged, 1u);
   EXPECT_THAT(made.follows, testing::ElementsAre("linux-man", "rfc"));

@@ -29,6 +29,11 @@ class ReportTest(CommandCase):
         self.assertEqual(sorted(names), sorted(json.loads(line)["cell"] for line in lines))
         self.assertEqual(self.stored_run()["state"], "finished")
 
+    def test_a_missing_shard_is_missed(self):
+        shards = [self.run_into(self.folder / str(i), *CELLS, "--shard", f"{i}/3") for i in (1, 2)]
+        result = self.sockspec("report", *shards, "--out", self.out, status=1)
+        self.assertIn("in none of these shards", result.out)
+
     def test_shards_without_a_place(self):
         self.assertIn("--out", self.sockspec("report", "one", "two", status=2).err)
 

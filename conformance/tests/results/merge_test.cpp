@@ -56,6 +56,23 @@ TEST(merge_runs, is_interrupted_if_a_shard_was) {
                   .interrupted);
 }
 
+TEST(merge_runs, misses_cells_that_no_shard_has) {
+  auto first = run_of({passed("native", "connect.refused/tcp4.blocking")});
+  auto second = run_of({passed("native", "connect.refused/tcp6.blocking")});
+  first.stamp.targets[0].cells = second.stamp.targets[0].cells = 3;
+
+  const auto whole = merge_runs({first, second});
+  ASSERT_EQ(whole.findings.size(), 1U);
+  EXPECT_THAT(whole.findings[0].text, HasSubstr("1 of 3 cells are in none of these shards"));
+  EXPECT_TRUE(whole.findings[0].unexpected);
+
+  second.interrupted = true;
+  EXPECT_TRUE(merge_runs({first, second}).findings.empty()) << "what was interrupted says so";
+  first.stamp.targets[0].cells = 2;
+  second.interrupted = false;
+  EXPECT_TRUE(merge_runs({first, second}).findings.empty());
+}
+
 TEST(merge_runs, notes_another_system) {
   auto second = run_of({passed("native", "connect.refused/tcp6.blocking")});
   second.stamp.kernel = "6.1.0";

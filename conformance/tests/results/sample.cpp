@@ -59,6 +59,7 @@ stamp stamp_of(const std::vector<std::string>& targets) {
                             .follows = {"linux-man", "posix-2024"},
                             .driver = "native 0.1.0",
                             .implementation = name + " 1.3.5",
+                            .cells = 1,
                             .deviations = 2,
                             .untriaged = 0});
   }
