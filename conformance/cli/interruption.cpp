@@ -28,6 +28,13 @@ bool is_ignored(int number) {
 struct interruption::state {
   explicit state(std::ostream& where) : err(where) {}
 
+  void listen_for(int number, uv_signal_t& handle) {
+    uv_signal_init(loop.native(), &handle);
+    handle.data = this;
+    const auto heard = [](uv_signal_t* by, int) { static_cast<state*>(by->data)->on_signal(); };
+    uv_signal_start(&handle, heard, number);
+  }
+
   // On the loop's thread, as ordinary code.
   void on_signal() {
     if (source.stop_requested()) std::_Exit(interrupted_status);  // drivers were killed before
@@ -48,12 +55,7 @@ interruption::interruption(std::ostream& err) : state_(std::make_unique<state>(e
   std::promise<void> listening;
   state_->loop.post([this, &listening] {
     for (std::size_t i = 0; i < signals.size(); ++i) {
-      if (is_ignored(signals[i])) continue;
-      auto& handle = state_->handles[i];
-      uv_signal_init(state_->loop.native(), &handle);
-      handle.data = state_.get();
-      const auto heard = [](uv_signal_t* by, int) { static_cast<state*>(by->data)->on_signal(); };
-      uv_signal_start(&handle, heard, signals[i]);
+      if (!is_ignored(signals[i])) state_->listen_for(signals[i], state_->handles[i]);
     }
     listening.set_value();
   });

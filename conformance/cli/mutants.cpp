@@ -94,7 +94,7 @@ std::vector<mutant_result> run_on(const std::string& target, const lie_list& lie
                .stop = interrupted.token()};
   introduce(plan.what, where, how.budgets, interrupted.token());
   const auto strays = asked.thorough ? stray_search::every_cell : stray_search::one_cell_a_clause;
-  return run_mutants(told, plan.cells, strays, plan.what, where, how, progress_lines(to));
+  return run_mutants({told, plan.cells, strays}, plan.what, where, how, progress_lines(to));
 }
 
 std::vector<mutant_result> run_on_all(const lie_list& lies, const mutants_options& asked,

@@ -78,6 +78,21 @@ std::vector<std::int64_t> leaked_numbers(const value& list) {
   return numbers;
 }
 
+value call_message(int lane, const value& call) {
+  value message{value::object{{"type", "call"}, {"lane", lane}}};
+  for (const auto& [name, content] : call.members()) message.set(name, content);
+  return message;
+}
+
+value script_message(const actor::order& what, std::vector<value> calls) {
+  value all{value::list{}};
+  for (auto& one : calls) all.append(std::move(one));
+  return value::object{{"type", "script"},
+                       {"lane", what.lane},
+                       {"calls", std::move(all)},
+                       {"stop_on_error", what.as == actor::sent_as::script_that_stops}};
+}
+
 // What a reply says in place of results: an unsupported or broken script.
 std::vector<seen> one_for_all(const actor::flight& of, const value& reply) {
   return {seen(of.calls.front(), reply)};
@@ -85,8 +100,8 @@ std::vector<seen> one_for_all(const actor::flight& of, const value& reply) {
 
 }  // namespace
 
-actor::actor(protocol::io_loop& loop, protocol::launch how, role who, const budgets& all)
-    : loop_(loop), launch_(std::move(how)), role_(who), budgets_(all) {}
+actor::actor(protocol::io_loop& loop, protocol::launch how, const budgets& all)
+    : loop_(loop), launch_(std::move(how)), budgets_(all) {}
 
 void actor::ensure_started() {
   if (process_ && !over_ && process_->running()) return;
@@ -146,37 +161,27 @@ answer actor::wait(std::int64_t id, std::chrono::nanoseconds budget) {
   return process_->wait(id, budget);
 }
 
-actor::flight actor::send(int lane, std::vector<request> calls, bool is_script, bool stop_on_error,
-                          bool announce, seam* between) {
-  flight made{0, lane, is_script, std::move(calls)};
-  value message{value::object{{"type", is_script ? "script" : "call"}, {"lane", lane}}};
-  bool announced = !announce;
-  const auto prepare = [&](const request& one) {
-    value call = to_value(one);
-    if (!std::exchange(announced, true)) call.set("announce", true);
-    if (between != nullptr) {
-      between->before(call, [&](value own) { return call_silently(lane, std::move(own)); });
-    }
-    return call;
-  };
-  if (is_script) {
-    value all{value::list{}};
-    for (const auto& one : made.calls) all.append(prepare(one));
-    message.set("calls", std::move(all));
-    message.set("stop_on_error", stop_on_error);
-  } else {
-    const value call = prepare(made.calls.front());
-    for (const auto& [name, content] : call.members()) message.set(name, content);
+actor::flight actor::send(order what, seam* between) {
+  const bool is_script = what.as != sent_as::call;
+  flight made{0, what.lane, is_script, std::move(what.calls)};
+  std::vector<value> calls;
+  for (const auto& one : made.calls) calls.push_back(to_value(one));
+  if (what.announced) calls.front().set("announce", true);
+  if (between != nullptr) {
+    const auto silently = make_call_on(what.lane);
+    for (auto& call : calls) between->before(call, silently);
   }
-  made.id = process_->send(std::move(message));
+  made.id = process_->send(is_script ? script_message(what, std::move(calls))
+                                     : call_message(what.lane, calls.front()));
   return made;
 }
 
-value actor::call_silently(int lane, value call) {
-  value message{value::object{{"type", "call"}, {"lane", lane}}};
-  for (const auto& [name, content] : call.members()) message.set(name, content);
-  const answer got = ask(std::move(message), budgets_.watchdog);
-  return got.how == answer::state::replied ? got.message : value();
+// What a seam makes calls with.
+seam::make_call actor::make_call_on(int lane) {
+  return [this, lane](const value& own) {
+    const answer got = ask(call_message(lane, own), budgets_.watchdog);
+    return got.how == answer::state::replied ? got.message : value();
+  };
 }
 
 std::vector<seen> actor::collect(const flight& of, std::chrono::nanoseconds budget, seam* between) {
@@ -196,10 +201,7 @@ std::vector<seen> actor::results_of(const flight& of, const value& reply, seam* 
       const std::string why = "it misnames " + to_json(result["error"]);
       result = value::object{{"broken", value::object{{"why", why}}}};
     }
-    if (between != nullptr) {
-      between->after(to_value(of.calls[i]), result,
-                     [&](value own) { return call_silently(of.lane, std::move(own)); });
-    }
+    if (between != nullptr) between->after(to_value(of.calls[i]), result, make_call_on(of.lane));
     all.emplace_back(of.calls[i], std::move(result));
   }
   if (all.empty()) all.push_back(broken(of.calls.front(), "a script's reply has no results"));

@@ -55,7 +55,7 @@ struct budgets {
 
 class actor {
  public:
-  actor(protocol::io_loop&, protocol::launch, role, const budgets&);
+  actor(protocol::io_loop&, protocol::launch, const budgets&);
 
   /// Starts the driver if it does not run, and greets it. Errors: driver_unusable; library_missing.
   void ensure_started();
@@ -65,6 +65,13 @@ class actor {
     return introduced_.capabilities.contains(capability);
   }
 
+  enum class sent_as { call, script, script_that_stops };  // at its first error
+  struct order {
+    int lane = 0;
+    std::vector<request> calls;
+    sent_as as = sent_as::call;
+    bool announced = false;  // the driver says when it enters the first
+  };
   /// Sends calls as one message; the reply is collected later. `seam` rewrites them on the way, or
   /// is null.
   struct flight {
@@ -73,8 +80,7 @@ class actor {
     bool is_script = false;
     std::vector<request> calls;
   };
-  flight send(int lane, std::vector<request> calls, bool is_script, bool stop_on_error,
-              bool announce, seam*);
+  flight send(order, seam*);
   /// Collects the results; climbs the ladder if the calls do not return within the budget.
   std::vector<seen> collect(const flight&, std::chrono::nanoseconds budget, seam*);
   bool wait_entered(const flight&, std::chrono::nanoseconds budget);
@@ -104,7 +110,7 @@ class actor {
   std::vector<seen> lost(const flight&, const protocol::loss&);
   std::vector<seen> climb(const flight&);
   std::vector<seen> results_of(const flight&, const protocol::value& reply, seam*);
-  protocol::value call_silently(int lane, protocol::value call);
+  seam::make_call make_call_on(int lane);
   std::string take_hello(const protocol::answer&);
   void require_libraries();
   std::string what_it_wrote() const;
@@ -112,7 +118,6 @@ class actor {
 
   protocol::io_loop& loop_;
   protocol::launch launch_;
-  role role_;
   const budgets& budgets_;
   introduction introduced_;
   std::unique_ptr<protocol::driver_process> process_;

@@ -99,8 +99,8 @@ std::vector<seen> context::made(const actor::flight& flight, role who) {
 
 seen context::call(request r) {
   const role who = r.who;
-  const auto flight = session_.of(who).send(0, {prepared(std::move(r))}, false, false, false,
-                                            session_.between(who));
+  const auto flight =
+      session_.of(who).send({.calls = {prepared(std::move(r))}}, session_.between(who));
   return made(flight, who).front();
 }
 
@@ -132,12 +132,14 @@ seen context::until(const request& r, const matcher& wanted) {
 std::vector<seen> context::script(std::vector<request> calls, on_failure what) {
   const role who = calls.front().who;
   for (auto& one : calls) one = prepared(std::move(one));
-  const auto flight = session_.of(who).send(0, std::move(calls), true, what == on_failure::stop,
-                                            false, session_.between(who));
+  const auto as =
+      what == on_failure::stop ? actor::sent_as::script_that_stops : actor::sent_as::script;
+  const auto flight =
+      session_.of(who).send({.calls = std::move(calls), .as = as}, session_.between(who));
   return made(flight, who);
 }
 
-pending context::launched(role who, std::vector<request> calls, bool is_script) {
+pending context::launched(role who, std::vector<request> calls, actor::sent_as as) {
   const int lane = session_.next_lane(who);
   actor& by = session_.of(who);
   if (lane >= by.introduced().lanes) {
@@ -147,8 +149,7 @@ pending context::launched(role who, std::vector<request> calls, bool is_script) 
   }
   for (auto& one : calls) one = prepared(std::move(one));
   const bool parked = !calls.front().gate.empty();
-  const auto flight =
-      by.send(lane, calls, is_script, true, by.can("entered"), session_.between(who));
+  const auto flight = by.send({lane, calls, as, by.can("entered")}, session_.between(who));
   session_.in_flight(who, flight);
   if (!parked && by.can("entered")) {
     // A script has entered once its first call has; a call that came back at once was entered, too.
@@ -162,12 +163,12 @@ pending context::launched(role who, std::vector<request> calls, bool is_script) 
 
 pending context::start(request r) {
   const role who = r.who;
-  return launched(who, {std::move(r)}, false);
+  return launched(who, {std::move(r)}, actor::sent_as::call);
 }
 
 pending context::start_script(std::vector<request> calls) {
   const role who = calls.front().who;
-  return launched(who, std::move(calls), true);
+  return launched(who, std::move(calls), actor::sent_as::script_that_stops);
 }
 
 void context::until_blocked(const pending& p) {

@@ -172,7 +172,7 @@ class context {
   request prepared(request);
   seen judged(seen);
   std::vector<seen> made(const actor::flight&, role who);
-  pending launched(role who, std::vector<request>, bool is_script);
+  pending launched(role who, std::vector<request>, actor::sent_as);
   connection connect_ends(role connecting, role accepting);
   connection join_ends(role mine, role theirs);
   handle new_socket(role who);

@@ -150,11 +150,11 @@ bool is_proved(const mutant_result& one) {
   return one.caught > 0 && one.survived.empty() && one.strays.empty();
 }
 
-std::vector<mutant_result> run_mutants(std::span<const mutant* const> lies,
-                                       const std::vector<cell>& cells, stray_search strays,
-                                       const target& of, const installation& where,
-                                       const schedule& how, const mutation_progress& progress) {
-  mutation all(lies, cells, strays);
+std::vector<mutant_result> run_mutants(const mutation_order& asked, const target& of,
+                                       const installation& where, const schedule& how,
+                                       const mutation_progress& progress) {
+  const auto& cells = asked.cells;
+  mutation all(asked.lies, cells, asked.strays);
   std::size_t done = 0;
   run_cells(cells, of, nullptr, where, how, [&](cell_run one, std::size_t place) {
     all.take_baseline(std::move(one), place);
@@ -165,7 +165,7 @@ std::vector<mutant_result> run_mutants(std::span<const mutant* const> lies,
   std::vector<cell> planned;
   for (const auto& each : plan) {
     planned.push_back(cells[each.cell]);
-    lying.lies.push_back(lies[each.lie]);
+    lying.lies.push_back(asked.lies[each.lie]);
   }
   done = 0;
   run_cells(planned, of, nullptr, where, lying, [&](const cell_run& one, std::size_t place) {

@@ -37,8 +37,12 @@ using mutation_progress = std::function<void(std::size_t done, std::size_t all)>
 /// Runs the cells (one for each clause and group of kinds is enough) without a lie, then those that
 /// a lie concerns with it. Results in the order of the mutants. A stop leaves the results of what
 /// was not run empty. Errors: driver_unusable.
-std::vector<mutant_result> run_mutants(std::span<const mutant* const>, const std::vector<cell>&,
-                                       stray_search, const target&, const installation&,
+struct mutation_order {
+  std::span<const mutant* const> lies;
+  const std::vector<cell>& cells;
+  stray_search strays = stray_search::one_cell_a_clause;
+};
+std::vector<mutant_result> run_mutants(const mutation_order&, const target&, const installation&,
                                        const schedule&, const mutation_progress&);
 
 }  // namespace sockspec::conformance

@@ -1,6 +1,7 @@
 #include "engine/scheduler.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <thread>
 
 #include "engine/worker.hpp"
@@ -21,9 +22,7 @@ void probe_kinds(course& all, worker& by) {
 
 void run_all(course& all, worker& by) {
   for (std::size_t i = all.next++; i < all.cells.size(); i = all.next++) {
-    cell_run done = by.run(i);
-    const std::lock_guard lock(all.guard);
-    all.take(std::move(done), i);
+    all.hand_over(by.run(i), i);
   }
 }
 
@@ -36,18 +35,16 @@ using workers = std::vector<std::unique_ptr<worker>>;
 // Returns when all of them are done.
 void in_parallel(course& all, const workers& pairs, void (*work)(course&, worker&)) {
   all.next = 0;
+  const auto guarded = [&all, work](worker& by) {
+    try {
+      work(all, by);
+    } catch (...) {
+      const std::lock_guard lock(all.guard);
+      all.fail(std::current_exception());
+    }
+  };
   std::vector<std::jthread> threads;
-  for (const auto& each : pairs) {
-    threads.emplace_back([&all, &by = *each, work] {
-      try {
-        work(all, by);
-      } catch (...) {
-        const std::lock_guard lock(all.guard);
-        if (!all.failure) all.failure = std::current_exception();
-        all.next = all.cells.size();
-      }
-    });
-  }
+  for (const auto& each : pairs) threads.emplace_back(guarded, std::ref(*each));
 }
 
 void collect_kinds(course& all) {

@@ -60,8 +60,8 @@ session::session(protocol::io_loop& loop, const conformance::target& of, const i
       budgets_(all),
       scratch_(scratch),
       index_(index),
-      subject_(loop, launch_of_subject(of, where, scratch, lie), role::subject, budgets_),
-      peer_(loop, launch_of_peer(of, where, scratch), role::peer, budgets_) {}
+      subject_(loop, launch_of_subject(of, where, scratch, lie), budgets_),
+      peer_(loop, launch_of_peer(of, where, scratch), budgets_) {}
 
 session::~session() {
   subject_.stop();

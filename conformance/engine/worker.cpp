@@ -47,6 +47,23 @@ void course::count_loss(bool lost) {
   }
 }
 
+// Who takes may fail for good, as where the disk is full: then the first failure is the reason, and
+// what other threads still bring would only fail because of it.
+void course::hand_over(cell_run done, std::size_t place) {
+  const std::lock_guard lock(guard);
+  if (failure) return;
+  try {
+    take(std::move(done), place);
+  } catch (...) {
+    fail(std::current_exception());
+  }
+}
+
+void course::fail(std::exception_ptr why) {
+  if (!failure) failure = std::move(why);
+  next = cells.size();
+}
+
 worker::worker(course& all, int index)
     : all_(all),
       index_(index),

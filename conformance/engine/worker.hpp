@@ -38,8 +38,10 @@ struct course {
 
   bool interrupted() const { return how.stop.stop_requested(); }
   std::string why_parked();
-  void park(std::string why);  // the first reason stays
-  void count_loss(bool lost);  // parks the run at the fifth in a row
+  void park(std::string why);                   // the first reason stays
+  void count_loss(bool lost);                   // parks the run at the fifth in a row
+  void hand_over(cell_run, std::size_t place);  // nothing more once that has failed
+  void fail(std::exception_ptr);  // with the guard held: the first stays; the run ends
 };
 
 class worker {
