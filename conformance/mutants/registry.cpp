@@ -34,6 +34,8 @@ constexpr std::span<const mutant> (*files[])() = {
     getaddrinfo_mutants,
     receiving_sibling_mutants,
     sending_sibling_mutants,
+    sibling_waiting_mutants,
+    sibling_load_mutants,
     descriptor_mutants,
     select_mutants,
     below_transfer_mutants,

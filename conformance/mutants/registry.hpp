@@ -39,6 +39,8 @@ std::span<const mutant> poll_mutants();
 std::span<const mutant> getaddrinfo_mutants();
 std::span<const mutant> receiving_sibling_mutants();
 std::span<const mutant> sending_sibling_mutants();
+std::span<const mutant> sibling_waiting_mutants();
+std::span<const mutant> sibling_load_mutants();
 std::span<const mutant> descriptor_mutants();
 std::span<const mutant> select_mutants();
 std::span<const mutant> below_transfer_mutants();

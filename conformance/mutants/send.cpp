@@ -246,7 +246,8 @@ constexpr mutant mutants[] = {
           if (is_error(result, errc::connection_refused)) {
             report_error(result, errc::no_such_file_or_directory);
           }
-        }),
+        },
+        {"sendto.refused_by_the_one_before"}),
     lie("sendto.broadcast_is_an_unknown_network", op::sendto, altered::error,
         "A broadcast address is reported as unreachable.", nullptr,
         [](lie_state&, const value&, value& result) {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "cases/siblings/rows.hpp"
+#include "mutants/joined.hpp"
 #include "mutants/lie.hpp"
 #include "mutants/registry.hpp"
 #include "mutants/seam_mutant.hpp"
@@ -55,7 +56,7 @@ constexpr auto make_lies(const receiving_row& row) {
       lie(row.empty.mutant, row.what, altered::readiness, "No data is taken for the end.", nullptr,
           be_the_end<errc::operation_would_block>, {row.all_clauses}),
       lie(row.end.mutant, row.what, altered::effect, "The end of the stream is a reset.", nullptr,
-          make_the_end_an_error),
+          make_the_end_an_error, {row.all_clauses}),
       lie(row.unconnected.mutant, row.what, altered::effect,
           "A socket without a connection is at the end.", nullptr, start_at_the_end),
       lie(row.reset.mutant, row.what, altered::effect, "A connection that was reset is at the end.",
@@ -77,19 +78,6 @@ constexpr auto make_lies(const sending_row& row) {
           {row.all_clauses}),
       lie(row.closed.mutant, row.what, altered::error, "A closed socket is not connected.", nullptr,
           misreport<errc::bad_file_descriptor, errc::not_connected>)};
-}
-
-template <std::size_t Size, std::size_t... Sizes>
-constexpr auto joined(const std::array<mutant, Size>& first,
-                      const std::array<mutant, Sizes>&... others) {
-  std::array<mutant, Size + (Sizes + ... + 0)> all{};
-  std::size_t at = 0;
-  const auto append = [&](const auto& some) {
-    for (const mutant& one : some) all[at++] = one;
-  };
-  append(first);
-  (append(others), ...);
-  return all;
 }
 
 constexpr auto receiving_lies = joined(make_lies(receiving_rows[0]), make_lies(receiving_rows[1]),

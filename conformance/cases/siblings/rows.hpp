@@ -1,6 +1,8 @@
 #pragma once
 // Calls that transfer data as recv and send do, by other names: what is promised for one is
 // promised for each. From a row come a call's clauses and their mutants.
+//
+// There is no static_assert(well_formed(...)) of what is made of templates: see options/table.cpp.
 
 #include <array>
 #include <cstddef>
