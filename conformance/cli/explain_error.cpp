@@ -59,8 +59,7 @@ void list_error_names(output& to) {
   std::vector<errc> meanings;
   for (const auto& row : error_table()) meanings.push_back(row.meaning);
   std::ranges::sort(meanings, {}, [](errc one) { return to_string(one); });
-  const auto repeated = std::ranges::unique(meanings);
-  meanings.erase(repeated.begin(), repeated.end());
+  meanings.erase(std::unique(meanings.begin(), meanings.end()), meanings.end());
   std::vector<text_row> rows;
   for (const errc one : meanings) {
     rows.push_back({std::string(to_string(one)), std::string(explain(one))});

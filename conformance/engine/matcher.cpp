@@ -123,7 +123,7 @@ matcher ends() {
           }};
 }
 
-matcher has_value(value content) {
+matcher has_value(const value& content) {
   return {"value " + to_json(content), [content](const seen& s) -> symptom_or_nothing {
             if (auto symptom = unless_ok(s)) return symptom;
             const value& seen_value = s.field("value");
@@ -191,7 +191,7 @@ matcher has_address(const address& wanted) {
           }};
 }
 
-matcher has(std::string_view member, value content) {
+matcher has(std::string_view member, const value& content) {
   const std::string name(member);
   return {name + ' ' + to_json(content), [name, content](const seen& s) -> symptom_or_nothing {
             if (auto symptom = unless_ok(s)) return symptom;

@@ -43,7 +43,7 @@ matcher receives(const payload& data);
 /// End of the stream: success with no bytes.
 matcher ends();
 /// An option's or a fact's value.
-matcher has_value(value content);
+matcher has_value(const value& content);
 matcher at_least(std::int64_t number);
 matcher at_most(std::int64_t number);
 /// SO_ERROR, read as shape::error, is this error; is none.
@@ -56,7 +56,7 @@ matcher returns_no_error();
 matcher lasts_at_least(std::chrono::nanoseconds time);
 matcher has_address(const address& wanted);
 /// A member of the result has that value: has("flags", ...).
-matcher has(std::string_view member, value content);
+matcher has(std::string_view member, const value& content);
 /// A list member contains, or lacks, that element: a flag of fcntl, an event.
 matcher contains(std::string_view member, std::string_view element);
 matcher lacks(std::string_view member, std::string_view element);

@@ -13,23 +13,25 @@ seen::outcome outcome_of(const value& result) {
   return seen::outcome::broken;
 }
 
-// What of an ok result is worth a word, in this order.
+bool is_worth_a_word(const std::string& name, const value& content) {
+  if (name == "guard") return content != "intact";
+  return name != "written" && name != "number" && name != "repeats" && name != "total" &&
+         !name.starts_with("address_");
+}
+
+std::string words_for(const std::string& name, const value& content) {
+  if (name == "address" && content.is_object()) return "address " + to_string(address(content));
+  if (name == "data" && content.has("hex") && content["hex"].text().size() <= 64) {
+    return "data " + to_json(value(from_hex(content["hex"].text())));
+  }
+  return name + ' ' + to_json(content);
+}
+
 std::string words_for(const value& ok) {
   std::string text;
-  const auto add = [&](std::string_view words) {
-    if (!text.empty()) text += ", ";
-    text += words;
-  };
   for (const auto& [name, content] : ok.members()) {
-    if (name == "written" || name == "number" || (name == "guard" && content == "intact")) continue;
-    if (name.starts_with("address_") || name == "repeats" || name == "total") continue;
-    if (name == "address" && content.is_object()) {
-      add("address " + to_string(address(content)));
-    } else if (name == "data" && content.has("hex") && content["hex"].text().size() <= 64) {
-      add("data " + to_json(value(from_hex(content["hex"].text()))));
-    } else {
-      add(name + ' ' + to_json(content));
-    }
+    if (!is_worth_a_word(name, content)) continue;
+    text += (text.empty() ? "" : ", ") + words_for(name, content);
   }
   return text.empty() ? "ok" : text;
 }

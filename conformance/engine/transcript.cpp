@@ -7,6 +7,14 @@ namespace sockspec::conformance {
 
 namespace {
 
+std::string joined(const value::list& flags) {
+  std::string all;
+  for (const auto& flag : flags) {
+    all += (all.empty() ? "" : "|") + (flag.is_text() ? flag.text() : to_json(flag));
+  }
+  return all;
+}
+
 std::string argument_text(const std::string& name, const value& content) {
   if (name == "address" && (content.has("family") || content.has("raw"))) {
     return to_string(address(content));
@@ -14,13 +22,7 @@ std::string argument_text(const std::string& name, const value& content) {
   if (content.is_text()) return content.text();
   if (content.is_integer() && (name == "capacity" || name == "backlog")) return to_json(content);
   if (name == "data" && content.has("text")) return to_json(content["text"]);
-  if (content.is_list() && name == "flags") {
-    std::string all;
-    for (const auto& flag : content.elements()) {
-      all += (all.empty() ? "" : "|") + (flag.is_text() ? flag.text() : to_json(flag));
-    }
-    return all;
-  }
+  if (content.is_list() && name == "flags") return joined(content.elements());
   return name + '=' + to_json(content);
 }
 

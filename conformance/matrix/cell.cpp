@@ -40,6 +40,15 @@ bool in_shard(const cell& c, const shard& s) {
          static_cast<std::uint64_t>(s.number - 1);
 }
 
+void add_cells_of(const clause& one, std::vector<cell>& cells) {
+  for (const auto& row : all_kind_traits) {
+    if (!one.kinds.contains(row.which)) continue;
+    for (const mode m : all_mode_values) {
+      if (one.modes.contains(m)) cells.push_back({&one, row.which, m});
+    }
+  }
+}
+
 }  // namespace
 
 std::string name_of(const cell& c) {
@@ -61,13 +70,7 @@ std::vector<cell> make_cells(std::span<const clause* const> clauses,
                              const document_chain& follows) {
   std::vector<cell> cells;
   for (const clause* one : clauses) {
-    if (!applies(*one, follows)) continue;
-    for (const auto& row : all_kind_traits) {
-      if (!one->kinds.contains(row.which)) continue;
-      for (mode m : all_mode_values) {
-        if (one->modes.contains(m)) cells.push_back({one, row.which, m});
-      }
-    }
+    if (applies(*one, follows)) add_cells_of(*one, cells);
   }
   return cells;
 }

@@ -11,7 +11,6 @@ namespace {
 
 using namespace sockspec::testing;
 using sockspec::address;
-using sockspec::address_family;
 using sockspec::errc;
 using sockspec::poll_events;
 using sockspec::socket;

@@ -31,6 +31,8 @@ class signal_counter {
     EXPECT_EQ(::sigaction(SIGUSR1, &counting, &before_), 0);
     handled = 0;
   }
+  signal_counter(const signal_counter&) = delete;
+  signal_counter& operator=(const signal_counter&) = delete;
   ~signal_counter() { ::sigaction(SIGUSR1, &before_, nullptr); }
 
  private:
@@ -46,6 +48,8 @@ class interrupted_call {
           call();
           done_ = true;
         }) {}
+  interrupted_call(const interrupted_call&) = delete;
+  interrupted_call& operator=(const interrupted_call&) = delete;
   ~interrupted_call() { thread_.join(); }
 
   /// Sends signals until so many were handled or the call is done. (ThreadSanitizer may keep one

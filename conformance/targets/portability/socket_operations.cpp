@@ -21,14 +21,15 @@ kind kind_of(const call& asked) {
 }
 
 outcome create(call& asked) {
-  const auto [family, type, protocol] = kind_of(asked);
-  auto made = asked.timed([&] { return sockspec::socket(family, type, protocol); });
+  const kind what = kind_of(asked);
+  auto made = asked.timed([&] { return sockspec::socket(what.family, what.type, what.protocol); });
   return outcome::ok(keep(asked, std::move(made)));
 }
 
 outcome create_pair(call& asked) {
-  const auto [family, type, protocol] = kind_of(asked);
-  auto made = asked.timed([&] { return sockspec::socketpair(family, type, protocol); });
+  const kind what = kind_of(asked);
+  auto made =
+      asked.timed([&] { return sockspec::socketpair(what.family, what.type, what.protocol); });
   const value numbers = value().append(made.first.fileno()).append(made.second.fileno());
   keep(asked, std::move(made.first), 0);
   keep(asked, std::move(made.second), 1);

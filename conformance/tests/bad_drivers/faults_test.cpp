@@ -25,6 +25,7 @@ struct fault {
   const char* seen;  // a part of what the check says
 };
 
+// NOLINTNEXTLINE(readability-identifier-naming): GoogleTest looks for this name
 void PrintTo(const fault& shown, std::ostream* out) {
   *out << shown.name;
 }

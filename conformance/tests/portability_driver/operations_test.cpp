@@ -7,8 +7,6 @@
 namespace sockspec::protocol {
 namespace {
 
-using testing::HasSubstr;
-
 class portability_operations : public driver_session {
  protected:
   portability_operations() : driver_session(SOCKSPEC_PORTABILITY_DRIVER) {}

@@ -122,7 +122,7 @@ TEST(payload, agrees_with_the_vectors) {
 
 TEST(payload, ramp_depends_on_seed_and_place) {
   const auto bytes = ramp(7, 600);
-  for (const std::size_t i : {0, 1, 255, 256, 511, 512, 599})
+  for (const std::size_t i : {0U, 1U, 255U, 256U, 511U, 512U, 599U})
     EXPECT_EQ(static_cast<unsigned char>(bytes[i]), (7 + 131 * i + 17 * (i / 256)) % 256) << i;
   EXPECT_NE(ramp(7, 256), ramp(7, 512).substr(256));
 }
