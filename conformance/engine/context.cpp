@@ -194,8 +194,8 @@ seen context::finish(const pending& p) {
   return finish_script(p).front();
 }
 
-seen context::finish_if_it_returns(const pending& p) {
-  if (session_.of(p.asked.who).has_returned(session_.flight_of(p.id), silence())) return finish(p);
+seen context::finish_if_it_returns(const pending& p, std::chrono::nanoseconds within) {
+  if (session_.of(p.asked.who).has_returned(session_.flight_of(p.id), within)) return finish(p);
   return seen::timed_out(p.asked);
 }
 

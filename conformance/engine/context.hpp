@@ -75,9 +75,8 @@ class context {
   /// The result of a call that was started. One that does not return within patience is a time-out.
   seen finish(const pending&);
   std::vector<seen> finish_script(const pending&);
-  /// The same where not returning is an answer, too: after `silence` it is a time-out that ends
-  /// nothing.
-  seen finish_if_it_returns(const pending&);
+  /// The same where not returning is an answer, too: then it is a time-out that ends nothing.
+  seen finish_if_it_returns(const pending&, std::chrono::nanoseconds within);
   /// Releases the calls parked at a gate.
   void open_gate(std::string_view name, role who = role::subject);
 
@@ -127,6 +126,8 @@ class context {
   /// connected to one another. The subject's end is in the cell's mode.
   connection connected();
   connection accepted();
+  /// As connected(), with buffers that hold far less than a megabyte. (Streams.)
+  connection narrow_connection();
   /// Subject and peer bound and not connected (datagrams); each knows the other by local().
   connection bound_pair();
   /// Two ends in the subject itself, for one-actor clauses: by listen, connect, accept, or by

@@ -185,6 +185,14 @@ connection context::connected() {
   return ends;
 }
 
+connection context::narrow_connection() {
+  constexpr int bytes = 1 << 15;
+  const connection ends = connected();
+  given(setsockopt(ends.mine, "SOL_SOCKET", "SO_SNDBUF", integer(bytes)));
+  given(setsockopt(ends.theirs, "SOL_SOCKET", "SO_RCVBUF", integer(bytes)));
+  return ends;
+}
+
 connection context::accepted() {
   if (!is_connection_oriented(which())) return join_ends(role::subject, role::peer);
   const connection ends = connect_ends(role::peer, role::subject);
@@ -218,7 +226,7 @@ std::int64_t context::fill(handle h) {
   std::int64_t taken = 0;
   for (const std::size_t chunk : {std::size_t{65536}, std::size_t{1024}, std::size_t{1}}) {
     if (chunk > 1024 && keeps_boundaries(which())) continue;
-    if (chunk <= 1024 && is_inet(which())) continue;
+    if (chunk == 1 && is_inet(which())) continue;
     const seen last = call(repeated_until_full(send(h, payload::ramp(chunk))));
     if (last.error() != errc::operation_would_block) {
       give_up("setup", "the way out was not filled: " + to_string(last) + "; covered by send.*");
