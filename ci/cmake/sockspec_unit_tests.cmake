@@ -2,6 +2,11 @@
 include(FetchContent)
 set(INSTALL_GTEST OFF)
 set(gtest_force_shared_crt ON)
+# What is installed for this machine is not for another; its source is, where Debian's package
+# `googletest` has left it. Elsewhere a build for another machine fetches it, or stops here.
+if(CMAKE_CROSSCOMPILING AND EXISTS /usr/src/googletest/CMakeLists.txt)
+  set(FETCHCONTENT_SOURCE_DIR_GOOGLETEST /usr/src/googletest)
+endif()
 FetchContent_Declare(googletest
   URL https://github.com/google/googletest/archive/refs/tags/v1.14.0.tar.gz
   URL_HASH SHA256=8ad598c73ad796e0d8280b082cebd82a630d73e73cd3c70057938a6501bba5d7

@@ -3,6 +3,12 @@
 include(CheckStructHasMember)
 include(CheckCXXSymbolExists)
 
+set(SOCKSPEC_BACKEND posix)
+if(WIN32)
+  set(SOCKSPEC_BACKEND winsock)
+endif()
+
+# On Windows none of these is there.
 set(CMAKE_REQUIRED_QUIET ON)
 check_struct_has_member("struct sockaddr" sa_len sys/socket.h SOCKSPEC_HAVE_SA_LEN LANGUAGE CXX)
 check_cxx_symbol_exists(SO_LINGER_SEC sys/socket.h SOCKSPEC_HAVE_SO_LINGER_SEC)
@@ -10,8 +16,16 @@ check_cxx_symbol_exists(SOCK_CLOEXEC sys/socket.h SOCKSPEC_HAVE_SOCK_CLOEXEC)
 check_cxx_symbol_exists(accept4 sys/socket.h SOCKSPEC_HAVE_ACCEPT4)
 unset(CMAKE_REQUIRED_QUIET)
 
+# The file that makes handles, where systems differ in how.
+set(SOCKSPEC_HANDLE_SOURCE)
+if(SOCKSPEC_HAVE_SOCK_CLOEXEC AND SOCKSPEC_HAVE_ACCEPT4)
+  set(SOCKSPEC_HANDLE_SOURCE src/posix/handle_atomic.cpp)
+elseif(NOT WIN32)
+  set(SOCKSPEC_HANDLE_SOURCE src/posix/handle_stepwise.cpp)
+endif()
+
 # What no compiler can tell: the numbers of errors, names outside the file system, and the limit of
-# macOS, where a length above INT_MAX is an error.
+# macOS, where a length above INT_MAX is an error, and of Windows, where it does not fit.
 set(SOCKSPEC_HOST_RESOLVER_SPACE eai_bsd)
 set(SOCKSPEC_HAVE_ABSTRACT_NAMES OFF)
 set(SOCKSPEC_TRANSFER_LIMIT 0)
@@ -19,6 +33,10 @@ if(CMAKE_SYSTEM_NAME MATCHES "Linux|Android")
   set(SOCKSPEC_HOST_ERROR_SPACE errno_linux)
   set(SOCKSPEC_HOST_RESOLVER_SPACE eai_linux)
   set(SOCKSPEC_HAVE_ABSTRACT_NAMES ON)
+elseif(WIN32)
+  set(SOCKSPEC_HOST_ERROR_SPACE winsock)
+  set(SOCKSPEC_HOST_RESOLVER_SPACE eai_winsock)
+  set(SOCKSPEC_TRANSFER_LIMIT 0x7fffffff)
 elseif(APPLE)
   set(SOCKSPEC_HOST_ERROR_SPACE errno_darwin)
   set(SOCKSPEC_TRANSFER_LIMIT 0x7fffffff)

@@ -9,8 +9,15 @@
 namespace sockspec {
 namespace {
 
-errc meaning_of(error_space space, int number) noexcept {
+/// Winsock reports Win32 numbers, too; the two spaces have none in common.
+const error_row* row_of(error_space space, int number) noexcept {
   const error_row* const row = find_error(space, number);
+  if (row != nullptr || space != error_space::winsock) return row;
+  return find_error(error_space::win32, number);
+}
+
+errc meaning_of(error_space space, int number) noexcept {
+  const error_row* const row = row_of(space, number);
   return row == nullptr ? errc::unknown : row->meaning;
 }
 
@@ -52,7 +59,7 @@ constinit immortal<portable_names_category> portable_errors;
 }  // namespace
 
 std::string table_category::message(int number) const {
-  const error_row* const row = find_error(space_, number);
+  const error_row* const row = row_of(space_, number);
   if (row == nullptr) return std::string(name_) + ":" + std::to_string(number);
   std::string text(row->says);
   return text.append(" (").append(row->name).append(" ").append(std::to_string(number)).append(")");
@@ -106,9 +113,7 @@ errc to_errc(const std::error_code& code) noexcept {
   if (code.category() != socket_category() && code.category() != std::system_category()) {
     return errc::unknown;
   }
-  const errc meaning = meaning_of(host::error_space, code.value());
-  if (meaning != errc::unknown || host::error_space != error_space::winsock) return meaning;
-  return meaning_of(error_space::win32, code.value());
+  return meaning_of(host::error_space, code.value());
 }
 
 std::string_view native_name(const std::error_code& code) noexcept {
@@ -116,7 +121,7 @@ std::string_view native_name(const std::error_code& code) noexcept {
   const bool resolver = code.category() == resolver_category();
   if (!resolver && code.category() != socket_category()) return {};
   const error_row* const row =
-      find_error(resolver ? host::resolver_space : host::error_space, code.value());
+      row_of(resolver ? host::resolver_space : host::error_space, code.value());
   return row == nullptr ? std::string_view{} : row->name;
 }
 

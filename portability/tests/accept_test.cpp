@@ -1,9 +1,9 @@
-#include <fcntl.h>
 #include <gtest/gtest.h>
 
 #include <thread>
 
 #include "connections.hpp"
+#include "native_handles.hpp"
 #include "sockspec/errc.hpp"
 #include "stopwatch.hpp"
 
@@ -39,8 +39,8 @@ TEST(accept, returns_blocking_sockets_that_are_not_inherited_in_every_mode) {
     listener.settimeout(time);
     const socket server = listener.accept();
     EXPECT_EQ(server.gettimeout(), std::nullopt);
-    EXPECT_EQ(::fcntl(server.fileno(), F_GETFL) & O_NONBLOCK, 0);
-    EXPECT_NE(::fcntl(server.fileno(), F_GETFD) & FD_CLOEXEC, 0);
+    EXPECT_TRUE(handle_blocks(server.fileno()));
+    EXPECT_FALSE(is_inherited(server.fileno()));
   }
 }
 

@@ -1,7 +1,6 @@
 #include "sockspec/address.hpp"
 
 #include <gtest/gtest.h>
-#include <net/if.h>
 
 #include <string>
 
@@ -71,12 +70,6 @@ TEST(address, takes_the_scope_as_an_argument_or_in_the_host) {
   EXPECT_EQ(address::inet6("fe80::1%3", 1).scope(), 3U);
   EXPECT_EQ(address::inet6("fe80::1%3", 1, 3).scope(), 3U);
   EXPECT_EQ(to_string(address::inet6("fe80::1%3", 1)), "[fe80::1%3]:1");
-}
-
-TEST(address, finds_the_scope_by_the_name_of_an_interface) {
-  char name[IF_NAMESIZE] = {};
-  ASSERT_NE(::if_indextoname(1, name), nullptr);
-  EXPECT_EQ(address::inet6(std::string("fe80::1%") + name, 1).scope(), 1U);
 }
 
 TEST(address, refuses_scopes_that_are_not_there_or_disagree) {

@@ -78,6 +78,19 @@ TEST(getaddrinfo, reports_what_is_not_found) {
   EXPECT_THROW(getaddrinfo(std::nullopt, std::nullopt), std::system_error);
 }
 
+TEST(getaddrinfo, finds_nothing_for_an_empty_host) {
+  std::error_code ec;
+  EXPECT_TRUE(getaddrinfo("", "80", streams, ec).empty());
+  EXPECT_EQ(ec, errc::name_not_found);
+}
+
+TEST(getaddrinfo, refuses_a_protocol_of_another_type) {
+  std::error_code ec;
+  const address_hints impossible{.type = socket_type::stream, .protocol = socket_protocol::udp};
+  EXPECT_TRUE(getaddrinfo("127.0.0.1", "80", impossible, ec).empty());
+  EXPECT_TRUE(ec == errc::socket_type_not_supported || ec == errc::bad_resolver_hints);
+}
+
 TEST(getaddrinfo, refuses_ports_above_65535) {
   std::error_code ec;
   for (const char* port : {"65536", "65616", "99999999999999999999"}) {

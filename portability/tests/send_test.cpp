@@ -1,6 +1,5 @@
 #include <gtest/gtest.h>
 
-#include <csignal>
 #include <thread>
 
 #include "connections.hpp"
@@ -67,32 +66,6 @@ TEST(send, waits_for_room_in_every_waiting_mode) {
   }
 }
 
-TEST(send, with_dont_wait_does_not_wait) {
-  for (const sockspec::timeout time : {sockspec::timeout{}, {30s}}) {
-    auto [one, other] = sockspec::socketpair();
-    fill(one);
-    one.settimeout(time);
-    std::error_code ec;
-    one.send(bytes("x"), message_flags::dont_wait, ec);
-    EXPECT_EQ(ec, errc::operation_would_block);
-  }
-}
-
-TEST(send, reports_a_broken_pipe_without_a_signal) {
-  ASSERT_EQ(std::signal(SIGPIPE, SIG_DFL), SIG_DFL);
-  auto [one, other] = sockspec::socketpair();
-  other.close();
-  std::error_code ec;
-  one.send(bytes("x"), ec);
-  EXPECT_EQ(ec, errc::broken_pipe);
-  one.send(bytes("x"), message_flags::dont_route, ec);
-  EXPECT_EQ(ec, errc::broken_pipe);
-  EXPECT_EQ(one.sendall(bytes("x"), ec), 0U);
-  EXPECT_EQ(ec, errc::broken_pipe);
-  one.sendto(bytes("x"), address::unix_unnamed(), ec);
-  EXPECT_TRUE(ec);
-}
-
 TEST(send, reports_its_own_shutdown) {
   auto [one, other] = tcp_pair();
   one.shutdown(shutdown_how::write);
@@ -133,32 +106,6 @@ TEST(sendto, sends_an_empty_datagram) {
   EXPECT_EQ(from.sendto(bytes("next"), to.getsockname()), 4U);
   EXPECT_EQ(recv_text(to), "");
   EXPECT_EQ(recv_text(to), "next");
-}
-
-TEST(sendto, reports_a_path_that_is_not_there) {
-  const unix_name name;
-  socket from(address_family::unix_domain, socket_type::datagram);
-  std::error_code ec;
-  from.sendto(bytes("x"), name.where(), ec);
-  EXPECT_EQ(ec, errc::no_such_file_or_directory);
-  EXPECT_THROW(from.sendto(bytes("x"), name.where()), std::system_error);
-}
-
-// A UNIX datagram socket that is not connected polls as writable although its receiver is full.
-TEST(sendto, times_out_where_poll_knows_nothing_of_the_receiver) {
-  const unix_name name;
-  socket to(address_family::unix_domain, socket_type::datagram);
-  to.bind(name.where());
-  socket from(address_family::unix_domain, socket_type::datagram);
-  from.setblocking(false);
-  std::error_code ec;
-  while (!ec) from.sendto(bytes("x"), name.where(), ec);
-  ASSERT_EQ(ec, errc::operation_would_block);
-  from.settimeout(50ms);
-  const stopwatch watch;
-  from.sendto(bytes("x"), name.where(), ec);
-  EXPECT_EQ(ec, errc::timed_out);
-  EXPECT_GE(watch.elapsed(), 50ms);
 }
 
 }  // namespace

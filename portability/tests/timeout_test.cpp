@@ -1,12 +1,11 @@
 #include "sockspec/timeout.hpp"
 
-#include <fcntl.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <thread>
 
 #include "connections.hpp"
+#include "native_handles.hpp"
 #include "sockspec/errc.hpp"
 
 namespace {
@@ -14,10 +13,6 @@ namespace {
 using namespace sockspec::testing;
 using sockspec::errc;
 using sockspec::socket;
-
-bool handle_blocks(const socket& s) {
-  return (::fcntl(s.fileno(), F_GETFL) & O_NONBLOCK) == 0;
-}
 
 TEST(settimeout, is_read_back_to_the_nanosecond) {
   socket s = tcp();
@@ -29,14 +24,14 @@ TEST(settimeout, is_read_back_to_the_nanosecond) {
 }
 
 TEST(settimeout, makes_the_handle_block_only_without_a_timeout) {
-  socket s = tcp();
-  EXPECT_TRUE(handle_blocks(s));
+  socket s = bound(udp(), any_port());
+  EXPECT_TRUE(handle_blocks(s.fileno()));
   s.settimeout(0s);
-  EXPECT_FALSE(handle_blocks(s));
+  EXPECT_FALSE(handle_blocks(s.fileno()));
   s.settimeout(5s);
-  EXPECT_FALSE(handle_blocks(s));
+  EXPECT_FALSE(handle_blocks(s.fileno()));
   s.settimeout(std::nullopt);
-  EXPECT_TRUE(handle_blocks(s));
+  EXPECT_TRUE(handle_blocks(s.fileno()));
 }
 
 TEST(settimeout, refuses_a_negative_time_and_keeps_the_old) {

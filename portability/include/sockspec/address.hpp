@@ -66,7 +66,7 @@ class SOCKSPEC_API address {
   /// The UNIX address without a name. Binding to it makes Linux choose an abstract name.
   static address unix_unnamed() noexcept;
 
-  /// How long a path may be, in bytes: 107 on Linux, 103 on macOS and the BSDs.
+  /// How long a path may be, in bytes: 107 on Linux and Windows, 103 on macOS and the BSDs.
   static std::size_t longest_unix_path() noexcept;
 
   address_family family() const noexcept;

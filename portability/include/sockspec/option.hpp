@@ -108,7 +108,7 @@ inline constexpr readable_option<bool> acceptconn{option_name::so_acceptconn};
 inline constexpr option<bool> broadcast{option_name::so_broadcast};
 inline constexpr readable_option<address_family> domain{option_name::so_domain};
 inline constexpr option<bool> dontroute{option_name::so_dontroute};
-/// Reading it clears it.
+/// Reading it clears it, except on Windows, which keeps the failure of a connect.
 inline constexpr readable_option<std::error_code> error{option_name::so_error};
 inline constexpr option<bool> keepalive{option_name::so_keepalive};
 inline constexpr option<linger_time> linger{option_name::so_linger};
@@ -118,8 +118,9 @@ inline constexpr readable_option<socket_protocol> protocol{option_name::so_proto
 inline constexpr option<int> rcvbuf{option_name::so_rcvbuf};
 inline constexpr option<int> sndbuf{option_name::so_sndbuf};
 inline constexpr option<int> rcvlowat{option_name::so_rcvlowat};
-/// On POSIX systems: a server may bind again to a port whose old connections linger. On Windows:
-/// a port may be taken from another socket; servers there leave it alone.
+/// Of streams: a server may bind again to a port whose old connections linger, but not to one that
+/// a socket listens at. Of datagrams: sockets that all set it share a port. On Windows the same, by
+/// other options: what is called SO_REUSEADDR there would take ports. Set it before bind.
 inline constexpr option<bool> reuseaddr{option_name::so_reuseaddr};
 inline constexpr option<bool> reuseport{option_name::so_reuseport};
 inline constexpr readable_option<socket_type> type{option_name::so_type};
@@ -158,7 +159,8 @@ inline constexpr option<int> multicast_if{option_name::ipv6_multicast_if};
 inline constexpr option<bool> multicast_loop{option_name::ipv6_multicast_loop};
 inline constexpr option<int> tclass{option_name::ipv6_tclass};
 inline constexpr option<int> unicast_hops{option_name::ipv6_unicast_hops};
-/// Systems differ in the default: set it before bind to the one that is meant.
+/// Off at first on Linux, macOS and Windows, on at first on the BSDs: set it before bind to the one
+/// that is meant.
 inline constexpr option<bool> v6only{option_name::ipv6_v6only};
 }  // namespace ipv6
 

@@ -21,7 +21,7 @@ enum class poll_events : std::uint8_t {
   pri = 2,    // there is urgent data
   out = 4,    // there is room to send, or a connect has ended
   err = 8,    // an error is pending
-  hup = 16,   // the connection is over in both directions
+  hup = 16,   // the connection is over in both directions (on Windows: in that of the peer)
   nval = 32,  // the handle is not open
 };
 
@@ -46,6 +46,7 @@ struct poll_item {
 ///              end it.
 /// Errors: argument_rejected, a negative time; not_enough_memory
 /// Blocks: until something is ready
+/// Platforms: before Windows 10 2004 a connect that fails is not ready
 /// Source: POSIX.1-2024 poll()
 SOCKSPEC_API std::size_t poll(std::span<poll_item> items, timeout time);
 SOCKSPEC_API std::size_t poll(std::span<poll_item> items, timeout time, std::error_code&) noexcept;

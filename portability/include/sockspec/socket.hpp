@@ -46,7 +46,6 @@ class SOCKSPEC_API socket {
   socket() noexcept = default;
 
   /// Creates a socket: blocking, and not inherited by child processes.
-  ///
   /// Calls: socket(2) with SOCK_CLOEXEC, or fcntl after it where the system lacks that flag (a
   ///        child that another thread starts in between then inherits it)
   /// Errors: address_family_not_supported [socket.family_not_supported];
@@ -57,7 +56,8 @@ class SOCKSPEC_API socket {
   socket(address_family, socket_type, socket_protocol, std::error_code&) noexcept;
 
   /// Takes over a handle that something else has opened. Its timeout is none if the handle blocks,
-  /// zero if it does not. On failure the handle stays with the caller.
+  /// zero if it does not; Windows cannot tell, and it blocks then. On failure the handle stays with
+  /// the caller.
   ///
   /// Calls: getsockopt(SO_TYPE), fcntl(F_GETFL)
   /// Errors: bad_file_descriptor; not_a_socket
@@ -74,7 +74,7 @@ class SOCKSPEC_API socket {
   /// Gives the socket an address of its own.
   ///
   /// Calls: bind(2)
-  /// Errors: address_in_use;
+  /// Errors: address_in_use [bind.address_in_use];
   ///         address_not_available;
   ///         invalid_argument, it has an address already
   /// Blocks: never
@@ -102,8 +102,8 @@ class SOCKSPEC_API socket {
   ///         timed_out; invalid_argument, not listening;
   ///         operation_not_supported, on a datagram socket
   /// Blocks: until there is a connection
-  /// Platforms: a connection that was broken off while it waited is connection_aborted on the BSDs,
-  ///            and a socket that reports connection_reset on Linux
+  /// Platforms: a connection that was broken off while it waited is connection_aborted on the BSDs
+  ///            and Windows, and a socket that reports connection_reset on Linux
   /// Source: POSIX.1-2024 accept()
   [[nodiscard]] socket accept();
   [[nodiscard]] socket accept(std::error_code&) noexcept;
@@ -119,7 +119,7 @@ class SOCKSPEC_API socket {
   /// Blocks: until the connection is made or has failed. After a failure close the socket: systems
   ///         differ in whether it can connect again.
   /// Platforms: a UNIX listener with a full queue makes Linux wait, with a timeout by trying again
-  ///            every 1 to 16 ms
+  ///            every 1 to 16 ms; a refusal takes Windows two seconds
   /// Source: POSIX.1-2024 connect()
   void connect(const address& peer);
   void connect(const address& peer, std::error_code&) noexcept;
@@ -201,7 +201,7 @@ class SOCKSPEC_API socket {
   /// Calls: shutdown(2)
   /// Errors: not_connected [shutdown.not_connected]
   /// Blocks: never
-  /// Platforms: on macOS it does not wake accept
+  /// Platforms: on macOS and Windows it does not wake accept, and on Windows only both wakes recv
   /// Source: POSIX.1-2024 shutdown()
   void shutdown(shutdown_how);
   void shutdown(shutdown_how, std::error_code&) noexcept;

@@ -17,6 +17,9 @@ namespace sockspec {
 /// Calls: socketpair(2), as socket::socket
 /// Errors: operation_not_supported, a family that has no pairs
 /// Blocks: never
+/// Platforms: on Windows, which has no pairs, two stream sockets are connected over the IPv4
+///            loopback: their family is inet and they have names, each has been found to be the
+///            other's peer, and after 5 s without finding it is timed_out. No other type.
 /// Source: POSIX.1-2024 socketpair()
 SOCKSPEC_API std::pair<socket, socket> socketpair(address_family = address_family::unix_domain,
                                                   socket_type = socket_type::stream,

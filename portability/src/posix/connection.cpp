@@ -3,8 +3,8 @@
 
 #include <cerrno>
 
+#include "berkeley/native_address.hpp"
 #include "posix/handle.hpp"
-#include "posix/native_address.hpp"
 #include "posix/waiting.hpp"
 #include "result.hpp"
 #include "sockspec/socket.hpp"

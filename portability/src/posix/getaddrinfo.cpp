@@ -1,85 +1,14 @@
 #include "sockspec/getaddrinfo.hpp"
 
-#include <netdb.h>
-
-#include <algorithm>
 #include <cerrno>
-#include <charconv>
-#include <memory>
-#include <new>
 
-#include "posix/native_address.hpp"
-#include "posix/native_kind.hpp"
+#include "berkeley/lookup.hpp"
 #include "result.hpp"
 
 namespace sockspec {
 namespace {
 
-struct flag_bit {
-  lookup_flags flag;
-  int bit;
-};
-
-constexpr flag_bit flag_bits[] = {
-    {lookup_flags::passive, AI_PASSIVE},
-    {lookup_flags::canonical_name, AI_CANONNAME},
-    {lookup_flags::numeric_host, AI_NUMERICHOST},
-    {lookup_flags::numeric_service, AI_NUMERICSERV},
-#ifdef AI_V4MAPPED
-    {lookup_flags::v4_mapped, AI_V4MAPPED},
-#endif
-#ifdef AI_ALL
-    {lookup_flags::all, AI_ALL},
-#endif
-#ifdef AI_ADDRCONFIG
-    {lookup_flags::address_config, AI_ADDRCONFIG},
-#endif
-};
-
-/// AI_...; sets the error where the system lacks one of them.
-int native(lookup_flags flags, std::error_code& ec) noexcept {
-  int bits = 0;
-  auto left = static_cast<unsigned>(flags);
-  for (const auto& [flag, bit] : flag_bits) {
-    if (!has(flags, flag)) continue;
-    bits |= bit;
-    left &= ~static_cast<unsigned>(flag);
-  }
-  if (left != 0) fail(ec, errc::operation_not_supported);
-  return bits;
-}
-
-bool has_zero_byte(lookup_text text) noexcept {
-  return text && text->find('\0') != text->npos;
-}
-
-/// A service that is a number, but none of a port.
-bool is_port_out_of_range(lookup_text service) noexcept {
-  if (!service || service->empty()) return false;
-  unsigned port = 0;
-  const char* const end = service->data() + service->size();
-  const auto [stop, error] = std::from_chars(service->data(), end, port);
-  return stop == end && (error != std::errc{} || port > 65535);
-}
-
-struct free_list {
-  void operator()(addrinfo* list) const noexcept { ::freeaddrinfo(list); }
-};
-using native_list = std::unique_ptr<addrinfo, free_list>;
-
-/// The text with the zero byte that the system wants, or a null pointer.
-class c_text {
- public:
-  explicit c_text(lookup_text text) : given_(text), copy_(text.value_or("")) {}
-  const char* get() const noexcept { return given_ ? copy_.c_str() : nullptr; }
-
- private:
-  bool given_;
-  std::string copy_;
-};
-
-native_list look_up(lookup_text host, lookup_text service, const addrinfo& hints,
-                    std::error_code& ec) {
+native_list ask(lookup_text host, lookup_text service, const addrinfo& hints, std::error_code& ec) {
   addrinfo* list = nullptr;
   const int result = ::getaddrinfo(c_text(host).get(), c_text(service).get(), &hints, &list);
   if (result == EAI_SYSTEM) {
@@ -90,47 +19,16 @@ native_list look_up(lookup_text host, lookup_text service, const addrinfo& hints
   return native_list(result == 0 ? list : nullptr);
 }
 
-address_info info_of(const addrinfo& native) {
-  address_info info;
-  info.family = family_from_native(native.ai_family);
-  info.type = type_from_native(native.ai_socktype);
-  info.protocol = socket_protocol{native.ai_protocol};
-  info.where.resize(native.ai_addrlen);
-  std::memcpy(info.where.data(), native.ai_addr, info.where.size());
-  if (native.ai_canonname != nullptr) info.canonical_name = native.ai_canonname;
-  return info;
-}
+}  // namespace
 
-std::vector<address_info> look_up_all(lookup_text host, lookup_text service, const addrinfo& hints,
-                                      std::error_code& ec) {
-  const native_list list = look_up(host, service, hints, ec);
+std::vector<address_info> look_up(lookup_text host, lookup_text service, const addrinfo& hints,
+                                  std::error_code& ec) {
+  const native_list list = ask(host, service, hints, ec);
   std::vector<address_info> found;
   for (const addrinfo* at = list.get(); at != nullptr; at = at->ai_next) {
     found.push_back(info_of(*at));
   }
   return found;
-}
-
-}  // namespace
-
-std::vector<address_info> getaddrinfo(lookup_text host, lookup_text service,
-                                      const address_hints& hints, std::error_code& ec) noexcept {
-  succeed(ec);
-  addrinfo native_hints{};
-  native_hints.ai_flags = native(hints.flags, ec);
-  native_hints.ai_family = native(hints.family);
-  native_hints.ai_socktype = native(hints.type);
-  native_hints.ai_protocol = native(hints.protocol);
-  if (has_zero_byte(host) || has_zero_byte(service) || is_port_out_of_range(service)) {
-    fail(ec, errc::argument_rejected);
-  }
-  if (ec) return {};
-  try {
-    return look_up_all(host, service, native_hints, ec);
-  } catch (const std::bad_alloc&) {
-    fail(ec, errc::not_enough_memory);
-    return {};
-  }
 }
 
 }  // namespace sockspec

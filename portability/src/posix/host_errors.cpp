@@ -2,13 +2,9 @@
 
 #include <netdb.h>
 
-#include <algorithm>
 #include <cerrno>
-#include <cstddef>
-#include <string_view>
 
-#include "error_table/errno_symbols.hpp"
-#include "error_table/resolver_symbols.hpp"
+#include "error_table/number_of.hpp"
 
 // The table's column for this system, checked against the system's own headers: a host that numbers
 // otherwise (Linux on MIPS) does not build, instead of giving wrong names to its errors.
@@ -16,21 +12,14 @@
 namespace sockspec {
 namespace {
 
-template <typename Symbols, typename Spaces>
-constexpr int number_of(std::string_view name, const Symbols& symbols, const Spaces& spaces,
-                        error_space space) {
-  const auto symbol = std::ranges::find_if(symbols, [=](const auto& s) { return s.name == name; });
-  const auto column = std::ranges::find(spaces, space) - spaces.begin();
-  return symbol->numbers[static_cast<std::size_t>(column)];
-}
-
 constexpr bool same(std::string_view name, int native) {
-  return number_of(name, tables::errno_symbols, tables::errno_spaces, host::error_space) == native;
+  return tables::number_of(name, tables::errno_symbols, tables::errno_spaces, host::error_space) ==
+         native;
 }
 
 constexpr bool same_result(std::string_view name, int native) {
-  return number_of(name, tables::resolver_symbols, tables::resolver_spaces, host::resolver_space) ==
-         native;
+  return tables::number_of(name, tables::resolver_symbols, tables::resolver_spaces,
+                           host::resolver_space) == native;
 }
 
 static_assert(same("EPERM", EPERM));

@@ -89,9 +89,4 @@ constexpr std::optional<raw_option> number_of(option_name name) noexcept {
   return found->number;
 }
 
-/// Options that BSD systems take as one byte, and Linux as one byte or four.
-constexpr bool is_one_byte(option_name name) noexcept {
-  return name == option_name::ip_multicast_loop || name == option_name::ip_multicast_ttl;
-}
-
 }  // namespace sockspec

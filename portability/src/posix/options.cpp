@@ -1,20 +1,16 @@
 #include <sys/socket.h>
 
-#include <array>
-#include <bit>
 #include <cerrno>
-#include <cstddef>
+#include <cstring>
 
+#include "berkeley/native_options.hpp"
 #include "posix/option_numbers.hpp"
-#include "posix/option_values.hpp"
 #include "result.hpp"
-#include "sockspec/socket.hpp"
 
 namespace sockspec {
-namespace {
 
-std::size_t read_raw(native_handle handle, raw_option option, std::span<std::byte> value,
-                     std::error_code& ec) noexcept {
+std::size_t read_option(native_handle handle, raw_option option, std::span<std::byte> value,
+                        std::error_code& ec) noexcept {
   auto size = static_cast<socklen_t>(value.size());
   if (::getsockopt(handle, option.level, option.name, value.data(), &size) != 0) {
     fail(ec, errno);
@@ -24,8 +20,8 @@ std::size_t read_raw(native_handle handle, raw_option option, std::span<std::byt
   return size;
 }
 
-void write_raw(native_handle handle, raw_option option, std::span<const std::byte> value,
-               std::error_code& ec) noexcept {
+void write_option(native_handle handle, raw_option option, std::span<const std::byte> value,
+                  std::error_code& ec) noexcept {
   const auto size = static_cast<socklen_t>(value.size());
   if (::setsockopt(handle, option.level, option.name, value.data(), size) != 0) {
     return fail(ec, errno);
@@ -33,98 +29,23 @@ void write_raw(native_handle handle, raw_option option, std::span<const std::byt
   succeed(ec);
 }
 
-template <typename Native>
-void read_native(native_handle handle, raw_option option, Native& value,
-                 std::error_code& ec) noexcept {
-  read_raw(handle, option, std::as_writable_bytes(std::span(&value, 1)), ec);
-}
-
-/// Some systems write one byte for some options, whatever the room: it is the first one, which is
-/// not where a big-endian machine has the low byte.
-void read_native(native_handle handle, raw_option option, int& value,
-                 std::error_code& ec) noexcept {
-  std::array<std::byte, sizeof value> bytes{};
-  const std::size_t size = read_raw(handle, option, bytes, ec);
-  value = size == 1 ? std::to_integer<int>(bytes[0]) : std::bit_cast<int>(bytes);
-}
-
-template <typename Native>
-void write_native(native_handle handle, option_name, raw_option option, const Native& value,
-                  std::error_code& ec) noexcept {
-  write_raw(handle, option, std::as_bytes(std::span(&value, 1)), ec);
-}
-
-void write_native(native_handle handle, option_name name, raw_option option, int value,
-                  std::error_code& ec) noexcept {
-  if (!is_one_byte(name)) return write_raw(handle, option, std::as_bytes(std::span(&value, 1)), ec);
-  if (value < 0 || value > 255) return fail(ec, errc::argument_rejected);
-  const auto byte = static_cast<std::byte>(value);
-  write_raw(handle, option, std::span(&byte, 1), ec);
-}
-
-}  // namespace
-
-template <typename Value>
-Value socket::getsockopt(readable_option<Value> name, std::error_code& ec) const noexcept {
-  const auto number = number_of(name.readable);
-  typename option_form<Value>::native raw{};
-  if (!number) {
-    fail(ec, errc::operation_not_supported);
-  } else {
-    read_native(handle_, *number, raw, ec);
-  }
-  return ec ? Value{} : option_form<Value>::decode(raw);
-}
-
-template <typename Value>
-void socket::set_option(settable_option<Value> name, Value value, std::error_code& ec) noexcept {
-  const auto number = number_of(name.settable);
-  if (!number) return fail(ec, errc::operation_not_supported);
-  typename option_form<Value>::native raw{};
-  if (!option_form<Value>::encode(value, raw)) return fail(ec, errc::argument_rejected);
-  write_native(handle_, name.settable, *number, raw, ec);
-}
-
-std::size_t socket::getsockopt(raw_option option, std::span<std::byte> value,
-                               std::error_code& ec) const noexcept {
-  return read_raw(handle_, option, value, ec);
-}
-
-void socket::setsockopt(raw_option option, std::span<const std::byte> value,
+std::size_t read_option(native_handle handle, option_name name, std::span<std::byte> value,
                         std::error_code& ec) noexcept {
-  write_raw(handle_, option, value, ec);
+  const auto number = number_of(name);
+  if (number) return read_option(handle, *number, value, ec);
+  fail(ec, errc::operation_not_supported);
+  return 0;
 }
 
-template <typename Value>
-using readable = readable_option<Value>;
-template <typename Value>
-using settable = settable_option<Value>;
-using std::chrono::milliseconds;
-using std::chrono::seconds;
-
-template bool socket::getsockopt(readable<bool>, std::error_code&) const noexcept;
-template int socket::getsockopt(readable<int>, std::error_code&) const noexcept;
-template seconds socket::getsockopt(readable<seconds>, std::error_code&) const noexcept;
-template milliseconds socket::getsockopt(readable<milliseconds>, std::error_code&) const noexcept;
-template linger_time socket::getsockopt(readable<linger_time>, std::error_code&) const noexcept;
-template std::error_code socket::getsockopt(readable<std::error_code>,
-                                            std::error_code&) const noexcept;
-template socket_type socket::getsockopt(readable<socket_type>, std::error_code&) const noexcept;
-template address_family socket::getsockopt(readable<address_family>,
-                                           std::error_code&) const noexcept;
-template socket_protocol socket::getsockopt(readable<socket_protocol>,
-                                            std::error_code&) const noexcept;
-template address socket::getsockopt(readable<address>, std::error_code&) const noexcept;
-
-template void socket::set_option(settable<bool>, bool, std::error_code&) noexcept;
-template void socket::set_option(settable<int>, int, std::error_code&) noexcept;
-template void socket::set_option(settable<seconds>, seconds, std::error_code&) noexcept;
-template void socket::set_option(settable<milliseconds>, milliseconds, std::error_code&) noexcept;
-template void socket::set_option(settable<linger_time>, linger_time, std::error_code&) noexcept;
-template void socket::set_option(settable<address>, address, std::error_code&) noexcept;
-template void socket::set_option(settable<ipv4_membership>, ipv4_membership,
-                                 std::error_code&) noexcept;
-template void socket::set_option(settable<ipv6_membership>, ipv6_membership,
-                                 std::error_code&) noexcept;
+void write_option(native_handle handle, option_name name, std::span<const std::byte> value,
+                  std::error_code& ec) noexcept {
+  const auto number = number_of(name);
+  if (!number) return fail(ec, errc::operation_not_supported);
+  if (!is_one_byte(name)) return write_option(handle, *number, value, ec);
+  int wide = 0;
+  std::memcpy(&wide, value.data(), sizeof wide);
+  const auto byte = static_cast<std::byte>(wide);
+  write_option(handle, *number, std::span(&byte, 1), ec);
+}
 
 }  // namespace sockspec

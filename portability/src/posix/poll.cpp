@@ -7,7 +7,7 @@
 #include <new>
 #include <vector>
 
-#include "posix/deadline.hpp"
+#include "deadline.hpp"
 #include "result.hpp"
 
 namespace sockspec {

@@ -4,7 +4,7 @@
 #include <cerrno>
 #include <cstring>
 
-#include "posix/native_address.hpp"
+#include "berkeley/native_address.hpp"
 #include "posix/transfer.hpp"
 #include "posix/waiting.hpp"
 

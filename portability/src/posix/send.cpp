@@ -2,7 +2,7 @@
 
 #include <cerrno>
 
-#include "posix/native_address.hpp"
+#include "berkeley/native_address.hpp"
 #include "posix/transfer.hpp"
 #include "posix/waiting.hpp"
 

@@ -5,11 +5,10 @@
 
 #include <cerrno>
 
+#include "berkeley/native_address.hpp"
+#include "berkeley/native_kind.hpp"
 #include "posix/handle.hpp"
-#include "posix/native_address.hpp"
-#include "posix/native_kind.hpp"
 #include "result.hpp"
-#include "sockspec/socketpair.hpp"
 
 namespace sockspec {
 namespace {
@@ -47,14 +46,6 @@ socket::socket(address_family family, socket_type type, socket_protocol protocol
                std::error_code& ec) noexcept
     : handle_(open_handle(native(family), native(type), native(protocol))) {
   settle(is_open() ? 0 : -1, ec);
-}
-
-std::pair<socket, socket> socketpair(address_family family, socket_type type,
-                                     socket_protocol protocol, std::error_code& ec) noexcept {
-  native_handle handles[2] = {invalid_handle, invalid_handle};
-  settle(open_handle_pair(native(family), native(type), native(protocol), handles), ec);
-  if (ec) return {};
-  return {socket(handles[0]), socket(handles[1])};
 }
 
 socket socket::adopt(native_handle handle, std::error_code& ec) noexcept {

@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <system_error>
 
-#include "posix/deadline.hpp"
+#include "deadline.hpp"
 #include "result.hpp"
 #include "sockspec/socket.hpp"
 

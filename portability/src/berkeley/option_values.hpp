@@ -1,16 +1,13 @@
 #pragma once
 // Between the values of options and what the system reads and writes.
 
-#include <netinet/in.h>
-#include <sys/socket.h>
-
 #include <chrono>
 #include <concepts>
 #include <limits>
 #include <system_error>
 
-#include "posix/native_address.hpp"
-#include "posix/native_kind.hpp"
+#include "berkeley/native_address.hpp"
+#include "berkeley/native_kind.hpp"
 #include "sockspec/error.hpp"
 #include "sockspec/option.hpp"
 

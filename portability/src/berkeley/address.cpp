@@ -1,18 +1,14 @@
 #include "sockspec/address.hpp"
 
-#include <arpa/inet.h>
-#include <net/if.h>
-#include <netinet/in.h>
-#include <sys/socket.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdint>
 #include <cstring>
 #include <optional>
 
-#include "posix/native_address.hpp"
-#include "posix/native_kind.hpp"
+#include "berkeley/native_address.hpp"
+#include "berkeley/native_kind.hpp"
 #include "result.hpp"
 
 namespace sockspec {
@@ -88,7 +84,7 @@ address address::inet6(std::string_view host, int port, std::uint32_t scope,
 }
 
 address_family address::family() const noexcept {
-  if (size_ < offsetof(sockaddr, sa_family) + sizeof(sa_family_t)) {
+  if (size_ < offsetof(sockaddr, sa_family) + sizeof(family_number)) {
     return address_family::unspecified;
   }
   return family_from_native(as_native<sockaddr>(*this).sa_family);

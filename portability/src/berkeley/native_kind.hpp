@@ -1,9 +1,8 @@
 #pragma once
 // Families and types as this system numbers them.
 
-#include <sys/socket.h>
-
 #include "sockspec/kind.hpp"
+#include "system_headers.hpp"  // the backend's
 
 namespace sockspec {
 

@@ -1,14 +1,12 @@
 #pragma once
 // Between address and the system's struct sockaddr.
 
-#include <sys/socket.h>
-#include <sys/un.h>
-
 #include <cstddef>
 #include <cstring>
 
 #include "host_config.hpp"
 #include "sockspec/address.hpp"
+#include "system_headers.hpp"  // the backend's
 
 namespace sockspec {
 
@@ -31,7 +29,7 @@ Native as_native(const address& from) noexcept {
 template <typename Native>
 Native native_form(int family) noexcept {
   Native native{};
-  const auto number = static_cast<sa_family_t>(family);
+  const auto number = static_cast<family_number>(family);
   auto* const bytes = reinterpret_cast<std::byte*>(&native);
   std::memcpy(bytes + offsetof(sockaddr, sa_family), &number, sizeof number);
   return native;

@@ -1,10 +1,8 @@
-#include <sys/un.h>
-
 #include <algorithm>
 #include <string_view>
 #include <system_error>
 
-#include "posix/native_address.hpp"
+#include "berkeley/native_address.hpp"
 #include "result.hpp"
 #include "sockspec/address.hpp"
 

@@ -1,4 +1,4 @@
-// Calls that signals interrupt go on with what is left of their time.
+// Calls that signals interrupt go on with what is left of their time, and none raises SIGPIPE.
 
 #include <gtest/gtest.h>
 #include <pthread.h>
@@ -9,15 +9,19 @@
 #include <thread>
 
 #include "connections.hpp"
+#include "full_listener.hpp"
 #include "sockspec/errc.hpp"
 #include "sockspec/poll.hpp"
 #include "stopwatch.hpp"
+#include "unix_name.hpp"
 
 namespace {
 
 using namespace sockspec::testing;
+using sockspec::address;
 using sockspec::bytes;
 using sockspec::errc;
+using sockspec::message_flags;
 using sockspec::socket;
 
 std::atomic<int> handled = 0;
@@ -197,6 +201,21 @@ TEST(signal, does_not_end_poll) {
   }
   EXPECT_EQ(ready, 0U);
   EXPECT_GE(elapsed, 100ms);
+}
+
+TEST(send, reports_a_broken_pipe_without_a_signal) {
+  ASSERT_EQ(std::signal(SIGPIPE, SIG_DFL), SIG_DFL);
+  auto [one, other] = sockspec::socketpair();
+  other.close();
+  std::error_code ec;
+  one.send(bytes("x"), ec);
+  EXPECT_EQ(ec, errc::broken_pipe);
+  one.send(bytes("x"), message_flags::dont_route, ec);
+  EXPECT_EQ(ec, errc::broken_pipe);
+  EXPECT_EQ(one.sendall(bytes("x"), ec), 0U);
+  EXPECT_EQ(ec, errc::broken_pipe);
+  one.sendto(bytes("x"), address::unix_unnamed(), ec);
+  EXPECT_TRUE(ec);
 }
 
 }  // namespace

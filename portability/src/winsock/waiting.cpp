@@ -1,0 +1,107 @@
+#include "winsock/waiting.hpp"
+
+#include <algorithm>
+
+#include "winsock/handle.hpp"
+
+namespace sockspec {
+namespace {
+
+constexpr int longest_nap = 16;  // ms
+
+timeout time_for(const socket& on, message_flags flags) noexcept {
+  if (has(flags, message_flags::dont_wait)) return std::chrono::nanoseconds::zero();
+  return on.gettimeout();
+}
+
+/// Whether the wait was ended by shutdown in another thread (or by somebody's CancelIoEx): the
+/// call, made again, says what there is to say.
+bool was_cancelled(int error) noexcept {
+  return error == WSA_OPERATION_ABORTED || error == WSAEINTR;
+}
+
+/// For select; a null pointer waits for ever.
+timeval* to_timeval(int milliseconds, timeval& into) noexcept {
+  if (milliseconds < 0) return nullptr;
+  into = {milliseconds / 1000, milliseconds % 1000 * 1000};
+  return &into;
+}
+
+}  // namespace
+
+waiting::waiting(const socket& on, short events, message_flags flags) noexcept
+    : handle_(on.fileno()), events_(events), time_(time_for(on, flags)), end_(time_) {}
+
+bool waiting::try_again(std::error_code& ec) noexcept {
+  const int error = last_error(handle_);
+  if (was_cancelled(error)) return true;
+  if (error != WSAEWOULDBLOCK || !has_timeout()) {
+    fail(ec, error);
+    return false;
+  }
+  // Readiness may be gone when the call is made, because another thread was faster; and a peer that
+  // has ended its side makes every poll for room return at once. From the second time in a row it
+  // is not believed, or the loop would keep a processor busy.
+  return useless_ < 2 ? until_ready(ec) : nap(ec);
+}
+
+bool waiting::until_ready(std::error_code& ec) noexcept {
+  for (;;) {
+    WSAPOLLFD one{handle_, events_, 0};
+    const int ready = ::WSAPoll(&one, 1, end_.milliseconds());
+    if (ready > 0) {
+      ++useless_;
+      return true;
+    }
+    const int error = ready < 0 ? last_error(handle_) : 0;
+    if (was_cancelled(error)) return true;
+    if (error != 0) {
+      fail(ec, error);
+      return false;
+    }
+    if (end_.passed()) {
+      fail(ec, errc::timed_out);
+      return false;
+    }
+  }
+}
+
+// By select, which tells failure in its third set: before Windows 10 2004, WSAPoll did not tell it
+// at all.
+bool waiting::until_connected(std::error_code& ec) noexcept {
+  for (;;) {
+    fd_set made{1, {handle_}};
+    fd_set failed = made;
+    timeval time{};
+    const int ready = ::select(0, nullptr, &made, &failed, to_timeval(end_.milliseconds(), time));
+    if (ready > 0) return true;
+    if (ready < 0) {
+      fail(ec, last_error(handle_));
+      return false;
+    }
+    if (end_.passed()) {
+      fail(ec, errc::timed_out);
+      return false;
+    }
+  }
+}
+
+bool waiting::nap(std::error_code& ec) noexcept {
+  const int left = end_.milliseconds();
+  if (left == 0) {
+    fail(ec, errc::timed_out);
+    return false;
+  }
+  ::Sleep(static_cast<DWORD>(left < 0 ? nap_ : std::min(left, nap_)));
+  nap_ = std::min(2 * nap_, longest_nap);
+  return true;
+}
+
+bool waiting::progressed_in_time(std::error_code& ec) noexcept {
+  progressed();
+  if (!has_timeout() || !end_.passed()) return true;
+  fail(ec, errc::timed_out);
+  return false;
+}
+
+}  // namespace sockspec
