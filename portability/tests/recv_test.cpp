@@ -11,13 +11,11 @@ namespace {
 
 using namespace sockspec::testing;
 using sockspec::address;
-using sockspec::address_family;
 using sockspec::bytes;
 using sockspec::errc;
 using sockspec::message_flags;
 using sockspec::shutdown_how;
 using sockspec::socket;
-using sockspec::socket_type;
 
 TEST(recv, returns_what_is_there_and_leaves_the_rest) {
   auto [one, other] = tcp_pair();

@@ -9,14 +9,11 @@
 namespace {
 
 using namespace sockspec::testing;
-using sockspec::address;
-using sockspec::address_family;
 using sockspec::bytes;
 using sockspec::errc;
 using sockspec::message_flags;
 using sockspec::shutdown_how;
 using sockspec::socket;
-using sockspec::socket_type;
 
 TEST(send, returns_how_much_was_taken) {
   auto [one, other] = tcp_pair();
