@@ -82,7 +82,7 @@ constexpr clause recvmsg_cases[] = {
     },
     {
         .id = "recvmsg.names_the_sender",
-        .says = "The address of a datagram's sender is given with it.",
+        .says = "The address of a datagram's sender is given with it, and its length.",
         .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION")},
         .kinds = plain_datagram_kinds,
         .modes = any_mode,
@@ -93,7 +93,10 @@ constexpr clause recvmsg_cases[] = {
               const auto [mine, theirs] = c.bound_pair();
               c.given(sendto(theirs, "hello", c.local(mine)));
               c.arrived(mine);
-              c.expect(c.call(recvmsg(mine, {16})), has_address(c.local(theirs)));
+              const auto name = c.given(getsockname(theirs));
+              const auto seen = c.call(recvmsg(mine, {16}));
+              c.expect(seen, has_address(name.address()));
+              c.expect(seen, has("address_length", name.field("address_length")));
             },
     },
     {
@@ -114,7 +117,8 @@ constexpr clause recvmsg_cases[] = {
     },
     {
         .id = "recvmsg.whole_messages_are_not_flagged",
-        .says = "A message that fits is not flagged with MSG_TRUNC.",
+        .says = "A message that fits is flagged neither as cut nor as urgent, and nothing that was "
+                "not asked for comes with it.",
         .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION")},
         .kinds = plain_message_kinds,
         .modes = any_mode,
@@ -125,7 +129,9 @@ constexpr clause recvmsg_cases[] = {
               const auto [mine, theirs] = c.connected();
               c.given(send(theirs, "hello"));
               c.arrived(mine);
-              c.expect(c.call(recvmsg(mine, {5})), lacks("flags", "MSG_TRUNC"));
+              const auto seen = c.call(recvmsg(mine, {5}).with("control_capacity", 64));
+              c.expect(seen, all_of({lacks("flags", "MSG_TRUNC"), lacks("flags", "MSG_CTRUNC"),
+                                     lacks("flags", "MSG_OOB"), has("control_length", 0)}));
             },
     },
     {

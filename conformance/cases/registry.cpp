@@ -19,6 +19,7 @@ constexpr std::span<const clause> (*files[])() = {
     accept_connection_clauses,
     accept_waiting_clauses,
     accept4_clauses,
+    accept4_sibling_clauses,
     connect_connection_clauses,
     connect_waiting_clauses,
     connect_datagram_clauses,
@@ -81,10 +82,13 @@ constexpr std::span<const clause> (*files[])() = {
     setsockopt_table_clauses,
     setsockopt_clauses,
     setsockopt_effect_clauses,
+    setsockopt_asked_clauses,
+    setsockopt_room_clauses,
     select_clauses,
     poll_readiness_clauses,
     poll_waiting_clauses,
     getaddrinfo_clauses,
+    getnameinfo_clauses,
 };
 // clang-format on
 

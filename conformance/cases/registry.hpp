@@ -23,6 +23,7 @@ std::span<const clause> listen_clauses();
 std::span<const clause> accept_connection_clauses();
 std::span<const clause> accept_waiting_clauses();
 std::span<const clause> accept4_clauses();
+std::span<const clause> accept4_sibling_clauses();
 std::span<const clause> connect_connection_clauses();
 std::span<const clause> connect_waiting_clauses();
 std::span<const clause> connect_datagram_clauses();
@@ -74,6 +75,8 @@ std::span<const clause> getsockopt_clauses();
 std::span<const clause> setsockopt_table_clauses();
 std::span<const clause> setsockopt_clauses();
 std::span<const clause> setsockopt_effect_clauses();
+std::span<const clause> setsockopt_asked_clauses();
+std::span<const clause> setsockopt_room_clauses();
 std::span<const clause> send_data_clauses();
 std::span<const clause> send_waiting_clauses();
 std::span<const clause> send_error_clauses();
@@ -90,5 +93,6 @@ std::span<const clause> select_clauses();
 std::span<const clause> poll_readiness_clauses();
 std::span<const clause> poll_waiting_clauses();
 std::span<const clause> getaddrinfo_clauses();
+std::span<const clause> getnameinfo_clauses();
 
 }  // namespace sockspec::conformance

@@ -178,6 +178,21 @@ constexpr clause clauses[] = {
             },
     },
     {
+        .id = "select.negative_timeout",
+        .says = "A negative timeout is refused with invalid_argument.",
+        .sources = {posix("select", "ERRORS"), linux_man("select(2)", "ERRORS")},
+        .kinds = no_kind,
+        .modes = any_mode,
+        .needs = {op::select},
+        .catches = {"select.negative_timeouts_are_none"},
+        .run =
+            [](context& c) {
+              const auto seen = c.call(
+                  operation(role::subject, op::select, value::object{{"timeout", -5'000'000'000}}));
+              c.expect(seen, fails_with(errc::invalid_argument));
+            },
+    },
+    {
         .id = "select.interrupted_by_a_signal",
         .says = "A signal that is caught ends a waiting select with interrupted, also when calls "
                 "are to be restarted.",

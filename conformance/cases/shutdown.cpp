@@ -226,6 +226,41 @@ constexpr clause clauses[] = {
             },
     },
     {
+        .id = "shutdown.not_a_socket",
+        .says = "Shutting down a file fails with not_a_socket.",
+        .sources = {posix("shutdown", "ERRORS"), linux_man("shutdown(2)", "ERRORS")},
+        .kinds = no_kind,
+        .modes = any_mode,
+        .needs = {op::shutdown, op::open_file},
+        .catches = {"shutdown.files_are_closed"},
+        .run =
+            [](context& c) {
+              c.expect(c.call(shutdown(c.file(), "both")), fails_with(errc::not_a_socket));
+            },
+    },
+    {
+        .id = "shutdown.write_keeps_what_has_arrived",
+        .says = "What arrived before the sending side was shut down can still be received.",
+        .sources = {posix("shutdown", "DESCRIPTION"), rfc("9293", "3.6"),
+                    linux_man("shutdown(2)", "DESCRIPTION"),
+                    portable("socket::shutdown", "summary")},
+        .kinds = plain_connection_kinds,
+        .modes = any_mode,
+        .needs = {op::shutdown, op::recv},
+        .catches = {"shutdown.discards_what_has_arrived", "shutdown.write_ends_both"},
+        .run =
+            [](context& c) {
+              // given
+              const auto [mine, theirs] = c.connected();
+              c.given(send(theirs, "hello"));
+              c.arrived(mine);
+              // when
+              c.given(shutdown(mine, "write"));
+              // then
+              c.expect(c.call(recv(mine, 16)), receives("hello"));
+            },
+    },
+    {
         .id = "shutdown.listener",
         .level = unspecified,
         .says = "What shutting a listening socket down does differs.",

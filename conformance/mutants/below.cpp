@@ -19,7 +19,7 @@ constexpr mutant below(std::string_view id, op scope, altered what, std::string_
 
 constexpr mutant about_transfers[] = {
     below("recv.peek_dropped", op::recv, altered::effect, "MSG_PEEK is dropped.",
-          {"setsockopt.receive_low_water_mark_delays"}),
+          {"setsockopt.receive_low_water_mark_delays", "setsockopt.so_peek_off_moves_on"}),
     below("recv.waitall_dropped", op::recv, altered::effect, "MSG_WAITALL is dropped."),
     below("recv.dontwait_dropped", op::recv, altered::timing, "MSG_DONTWAIT is dropped."),
     below("recv.truncation_dropped", op::recv, altered::count, "MSG_TRUNC is dropped."),
@@ -60,7 +60,8 @@ constexpr mutant about_descriptors[] = {
     below("socketpair.born_with_flags", op::socketpair, altered::effect,
           "Pairs do not block and are not inherited, asked or not."),
     below("bind.evades_conflicts", op::bind, altered::address,
-          "Where the address is in use, another one is taken.", {"bind.*"}),
+          "Where the address is in use, another one is taken.",
+          {"bind.*", "setsockopt.so_reuseport_needs_both"}),
     below("getsockname.length_left_alone", op::getsockname, altered::count,
           "The length of the address is left as it was.",
           {"bind.*", "connect.*", "getsockname.unnamed", "socketpair.is_unnamed"}),
@@ -80,7 +81,7 @@ constexpr mutant about_descriptors[] = {
           "Shutting the receiving side down does nothing.", {"poll.*"}),
     below("close.leaves_listeners_open", op::close, altered::effect,
           "Closing a listener does nothing.",
-          {"bind.reuse_after_connections", "accept.bad_file_descriptor"}),
+          {"bind.reuse_after_connections", "accept*.bad_file_descriptor"}),
     below("close.ends_for_duplicates", op::close, altered::effect,
           "Closing one descriptor shuts the socket down for its duplicates.",
           {"close.unread_data_resets", "close.zero_linger_resets"}),
@@ -90,7 +91,8 @@ constexpr mutant about_descriptors[] = {
           "The duplicate has the original's FD_CLOEXEC."),
     below("dup.takes_a_high_number", op::dup, altered::effect,
           "The descriptor is the lowest free one above 150."),
-    below("fcntl.flags_stay", op::fcntl, altered::option, "F_SETFL takes no flag away."),
+    below("fcntl.flags_stay", op::fcntl, altered::option, "F_SETFL takes no flag away.",
+          {"send*", "write*"}),
     below("fcntl.close_on_exec_ignored", op::fcntl, altered::effect,
           "F_SETFD takes FD_CLOEXEC away and never sets it."),
     below("fcntl.nonblocking_not_told", op::fcntl, altered::effect,
@@ -112,11 +114,14 @@ constexpr mutant about_options[] = {
     below("getsockopt.length_left_alone", op::getsockopt, altered::count,
           "The length of the value is left as it was."),
     below("setsockopt.receive_timeout_halved", op::setsockopt, altered::timing,
-          "SO_RCVTIMEO becomes half of the time.", {"accept.timed_out"}),
+          "SO_RCVTIMEO becomes half of the time.",
+          {"accept.timed_out", "accept4.timed_out", "rec*.timed_out", "read*.timed_out"}),
     below("setsockopt.so_rcvtimeo_is_hollow", op::setsockopt, altered::timing,
-          "SO_RCVTIMEO reads back, and nothing ever times out.", {"accept.timed_out"}),
+          "SO_RCVTIMEO reads back, and nothing ever times out.",
+          {"accept.timed_out", "accept4.timed_out", "rec*.timed_out", "read*.timed_out"}),
     below("setsockopt.so_sndtimeo_is_hollow", op::setsockopt, altered::timing,
-          "SO_SNDTIMEO reads back, and nothing ever times out.", {"connect.timed_out"}),
+          "SO_SNDTIMEO reads back, and nothing ever times out.",
+          {"connect.timed_out", "send*.timed_out", "write*.timed_out"}),
     below("setsockopt.so_linger_is_hollow", op::setsockopt, altered::option,
           "SO_LINGER reads back, and closing is as without it."),
     below("setsockopt.so_reuseaddr_is_hollow", op::setsockopt, altered::option,
@@ -139,6 +144,45 @@ constexpr mutant about_options[] = {
           "IPV6_V6ONLY reads back, and IPv4 comes in all the same.", {"bind.*", "connect.*"}),
 };
 
+constexpr mutant about_rare_options[] = {
+    below("setsockopt.so_rcvbuf_is_hollow", op::setsockopt, altered::option,
+          "SO_RCVBUF reads back, and the buffer is as large as before.",
+          {"sendmsg.*", "recvmsg.*", "send.*", "poll.*", "sendall.*",
+           "setsockopt.so_rcvbuf_is_doubled"}),
+    below("setsockopt.so_sndbuf_is_hollow", op::setsockopt, altered::option,
+          "SO_SNDBUF reads back, and the buffer is as large as before.",
+          {"sendmsg.*", "recvmsg.*", "send.*", "poll.*", "sendall.*",
+           "setsockopt.so_sndbuf_is_doubled"}),
+    below("setsockopt.so_reuseport_is_hollow", op::setsockopt, altered::option,
+          "SO_REUSEPORT reads back, and addresses stay in use."),
+    below("setsockopt.so_timestamp_is_hollow", op::setsockopt, altered::option,
+          "SO_TIMESTAMP reads back, and no time is told."),
+    below("setsockopt.so_passcred_is_hollow", op::setsockopt, altered::option,
+          "SO_PASSCRED reads back, and no credentials are told."),
+    below("setsockopt.so_peek_off_is_hollow", op::setsockopt, altered::option,
+          "SO_PEEK_OFF reads back, and peeking begins at the front."),
+    below("setsockopt.tcp_maxseg_is_hollow", op::setsockopt, altered::option,
+          "TCP_MAXSEG reads back, and segments are as large as before."),
+    below("setsockopt.tcp_defer_accept_is_hollow", op::setsockopt, altered::readiness,
+          "TCP_DEFER_ACCEPT reads back, and nothing is deferred."),
+    below("setsockopt.ip_freebind_is_hollow", op::setsockopt, altered::option,
+          "IP_FREEBIND reads back, and addresses must be the host's."),
+    below("setsockopt.ip_bind_address_no_port_is_hollow", op::setsockopt, altered::option,
+          "IP_BIND_ADDRESS_NO_PORT reads back, and a port is taken."),
+    below("setsockopt.ip_pktinfo_is_hollow", op::setsockopt, altered::option,
+          "IP_PKTINFO reads back, and nothing is told."),
+    below("setsockopt.ip_recvttl_is_hollow", op::setsockopt, altered::option,
+          "IP_RECVTTL reads back, and nothing is told."),
+    below("setsockopt.ip_recvtos_is_hollow", op::setsockopt, altered::option,
+          "IP_RECVTOS reads back, and nothing is told."),
+    below("setsockopt.ipv6_recvpktinfo_is_hollow", op::setsockopt, altered::option,
+          "IPV6_RECVPKTINFO reads back, and nothing is told."),
+    below("setsockopt.ipv6_recvhoplimit_is_hollow", op::setsockopt, altered::option,
+          "IPV6_RECVHOPLIMIT reads back, and nothing is told."),
+    below("setsockopt.ipv6_recvtclass_is_hollow", op::setsockopt, altered::option,
+          "IPV6_RECVTCLASS reads back, and nothing is told."),
+};
+
 }  // namespace
 
 std::span<const mutant> below_transfer_mutants() {
@@ -146,6 +190,9 @@ std::span<const mutant> below_transfer_mutants() {
 }
 std::span<const mutant> below_descriptor_mutants() {
   return about_descriptors;
+}
+std::span<const mutant> below_rare_option_mutants() {
+  return about_rare_options;
 }
 std::span<const mutant> below_option_mutants() {
   return about_options;

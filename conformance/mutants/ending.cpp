@@ -106,6 +106,16 @@ constexpr mutant mutants[] = {
                      report_error(result, errc::bad_file_descriptor);
                    }
                  })),
+    lie("shutdown.files_are_closed", op::shutdown, altered::error, "A file is a closed socket.",
+        nullptr, misreport<errc::not_a_socket, errc::bad_file_descriptor>),
+    lie("shutdown.discards_what_has_arrived", op::shutdown, altered::effect,
+        "What has arrived is thrown away with the sending side.", nullptr,
+        [](lie_state& state, const value& call, value&) {
+          if (!is_shutdown(call, "write")) return;
+          state.make_call(own_call("recv", call["on"],
+                                   {{"capacity", 100}, {"flags", value::list{"MSG_DONTWAIT"}}}));
+        },
+        {"shutdown.*"}),
     lie("shutdown.closed_is_not_connected", op::shutdown, altered::error,
         "A closed descriptor is reported as not connected.", nullptr,
         [](lie_state&, const value&, value& result) {

@@ -27,16 +27,14 @@ void add_element(value& result, std::string_view name, std::string_view element)
 
 constexpr mutant mutants[] = {
     lie("sendmsg.first_buffer_only", op::sendmsg, altered::effect, "Only the first buffer is sent.",
-        [](lie_state&, value& call) { keep_first(call, "buffers", 1); }, nullptr,
-        {"sendmsg.*"}),
+        [](lie_state&, value& call) { keep_first(call, "buffers", 1); }, nullptr, {"sendmsg.*"}),
     lie(
         "sendmsg.surplus_buffers_are_ignored", op::sendmsg, altered::effect,
         "Buffers beyond IOV_MAX are ignored.",
         [](lie_state&, value& call) { keep_first(call, "buffers", 1000); }, nullptr),
     lie("recvmsg.first_buffer_only", op::recvmsg, altered::effect,
         "Only the first of several buffers is filled.",
-        [](lie_state&, value& call) { keep_first(call, "capacities", 1); }, nullptr,
-        {"recvmsg.*"}),
+        [](lie_state&, value& call) { keep_first(call, "capacities", 1); }, nullptr, {"recvmsg.*"}),
     lie("recvmsg.truncation_is_silent", op::recvmsg, altered::effect,
         "A message that was cut is not flagged.", nullptr,
         [](lie_state&, const value&, value& result) {

@@ -60,7 +60,7 @@ constexpr mutant mutants[] = {
         .what = altered::address,
         .scope = op::getsockname,
         .says = "The port that the system chose in bind is not told.",
-        .may_redden = {"bind.*", "connect.*", "listen.*"},
+        .may_redden = {"bind.*", "connect.*", "listen.*", "setsockopt.so_reuseport_needs_both"},
         .after =
             [](lie_state& state, const value& call, value& result) {
               note_use(state, call);

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include "cases/options/table.hpp"
+#include "cases/options/rare.hpp"
 #include "mutants/lie.hpp"
 #include "mutants/registry.hpp"
 #include "mutants/seam_mutant.hpp"
@@ -50,13 +50,14 @@ constexpr mutant starting_elsewhere(std::string_view id,
 }
 
 constexpr mutant forgetting(std::string_view id, void (*before)(lie_state&, value&)) {
-  return {.id = id,
-          .level = mutant_level::seam,
-          .what = altered::option,
-          .scope = op::setsockopt,
-          .says = "The option takes a value and forgets it.",
-          .may_redden = {"setsockopt.*", "getsockopt.*", "accept.*", "bind.*", "sendto.*"},
-          .before = before};
+  return {
+      .id = id,
+      .level = mutant_level::seam,
+      .what = altered::option,
+      .scope = op::setsockopt,
+      .says = "The option takes a value and forgets it.",
+      .may_redden = {"setsockopt.*", "getsockopt.*", "accept.*", "bind.*", "sendto.*", "connect.*"},
+      .before = before};
 }
 
 template <std::size_t... Rows>
@@ -106,6 +107,18 @@ constexpr mutant call_mutants[] = {
           if (is_option(call, "SO_ACCEPTCONN")) change(result, "value", int_value(0));
         },
         {"listen.*"}),
+    lie("getsockopt.so_domain_is_another", op::getsockopt, altered::option,
+        "SO_DOMAIN reads one more.", nullptr,
+        [](lie_state&, const value& call, value& result) {
+          if (!is_option(call, "SO_DOMAIN") || !is_ok(result)) return;
+          change(result, "value", int_value(member(result, "value")["int"].integer() + 1));
+        },
+        {"socket.*"}),
+    lie("getsockopt.so_sndlowat_is_zero", op::getsockopt, altered::option, "SO_SNDLOWAT reads 0.",
+        nullptr,
+        [](lie_state&, const value& call, value& result) {
+          if (is_option(call, "SO_SNDLOWAT")) change(result, "value", int_value(0));
+        }),
     lie("getsockopt.so_linger_starts_on", op::getsockopt, altered::option,
         "SO_LINGER is on where its time is 0.", nullptr,
         [](lie_state&, const value& call, value& result) {
@@ -139,16 +152,43 @@ constexpr mutant call_mutants[] = {
         "A closed descriptor reads 0.", nullptr, take_it<errc::bad_file_descriptor>),
     lie("getsockopt.files_have_options", op::getsockopt, altered::effect,
         "A file's options read 0.", nullptr, take_it<errc::not_a_socket>),
+    lie("setsockopt.so_sndbuf_is_forgotten", op::setsockopt, altered::option,
+        "SO_SNDBUF is taken and forgotten.",
+        [](lie_state&, value& call) {
+          if (is_option(call, "SO_SNDBUF")) do_nothing(call);
+        },
+        nullptr, {"send*", "write*", "poll.*", "select.*", "setsockopt.so_sndbuf_limits"}),
+    lie("setsockopt.so_reuseport_of_one_is_enough", op::bind, altered::effect,
+        "An address in use is shared with whom asks for it.", nullptr,
+        pretend<errc::address_in_use>, {"bind.*", "listen.*"}),
+    lie(
+        "setsockopt.tcp_congestion_is_forgotten", op::setsockopt, altered::option,
+        "TCP_CONGESTION is taken and forgotten.",
+        [](lie_state&, value& call) {
+          if (is_option(call, "TCP_CONGESTION")) do_nothing(call);
+        },
+        nullptr),
+    lie("setsockopt.privileges_do_not_matter", op::setsockopt, altered::effect,
+        "Who has no privileges may set everything.", nullptr,
+        pretend<errc::operation_not_permitted>),
+    lie("setsockopt.files_are_closed", op::setsockopt, altered::error, "A file is a closed socket.",
+        nullptr, misreport<errc::not_a_socket, errc::bad_file_descriptor>),
     lie("setsockopt.so_rcvbuf_is_forgotten", op::setsockopt, altered::option,
         "SO_RCVBUF is taken and forgotten.",
         [](lie_state&, value& call) {
           if (is_option(call, "SO_RCVBUF")) do_nothing(call);
         },
-        nullptr, {"send.*", "poll.*", "sendall.*"}),
+        nullptr, {"send.*", "poll.*", "sendall.*", "setsockopt.so_rcvbuf_limits"}),
     lie("setsockopt.receive_timeout_is_forgotten", op::getsockopt, altered::option,
         "SO_RCVTIMEO reads no time.", nullptr,
         [](lie_state&, const value& call, value& result) {
           if (!is_option(call, "SO_RCVTIMEO")) return;
+          change(result, "value", value::object{{"duration", 0}});
+        }),
+    lie("setsockopt.send_timeout_is_forgotten", op::getsockopt, altered::option,
+        "SO_SNDTIMEO reads no time.", nullptr,
+        [](lie_state&, const value& call, value& result) {
+          if (!is_option(call, "SO_SNDTIMEO")) return;
           change(result, "value", value::object{{"duration", 0}});
         }),
     lie("setsockopt.out_of_range_timeouts_are_taken", op::setsockopt, altered::effect,
@@ -182,7 +222,7 @@ constexpr mutant call_mutants[] = {
         [](lie_state&, value& call) {
           if (is_option(call, "IPV6_V6ONLY")) change_argument(call, "value", int_value(0));
         },
-        nullptr, {"bind.*", "connect.*"}),
+        nullptr, {"bind.*", "connect.*", "setsockopt.ipv6_v6only_reads_back"}),
     lie("setsockopt.unknown_options_are_taken", op::setsockopt, altered::effect,
         "Options that are not there are taken.", nullptr,
         [](lie_state& state, const value& call, value& result) {

@@ -1,7 +1,10 @@
 // Lies about poll().
 
+#include <algorithm>
+
 #include "mutants/lie.hpp"
 #include "mutants/registry.hpp"
+#include "mutants/seam_mutant.hpp"
 
 namespace sockspec::conformance {
 namespace {
@@ -49,16 +52,26 @@ void keep_first_entry(value& result) {
   change(result, "count", 1);
 }
 
+/// The only handle of the call is asked about this event.
+bool asks_for(const value& call, std::string_view event) {
+  const value& handles = argument(call, "handles");
+  if (!handles.is_list() || handles.elements().size() != 1) return false;
+  const auto& events = handles.elements().front()["events"].elements();
+  return std::ranges::find(events, value(event)) != events.end();
+}
+
 constexpr mutant mutants[] = {
-    readiness("poll.never_readable", "Nothing is ever reported readable.",
-              [](lie_state&, const value&, value& result) { drop_event(result, "POLLIN"); },
-              {"setsockopt.receive_low_water_mark_delays"}),
+    readiness(
+        "poll.never_readable", "Nothing is ever reported readable.",
+        [](lie_state&, const value&, value& result) { drop_event(result, "POLLIN"); },
+        {"setsockopt.receive_low_water_mark_delays", "setsockopt.tcp_defer_accept_waits_for_data"}),
     readiness(
         "poll.always_readable", "Sockets are reported readable when nothing is.",
         [](lie_state&, const value& call, value& result) { pretend_ready(call, result, "POLLIN"); },
-        {"setsockopt.receive_low_water_mark_delays"}),
+        {"setsockopt.receive_low_water_mark_delays", "setsockopt.tcp_defer_accept_waits_for_data"}),
     readiness("poll.never_writable", "Nothing is ever reported writable.",
-              [](lie_state&, const value&, value& result) { drop_event(result, "POLLOUT"); }),
+              [](lie_state&, const value&, value& result) { drop_event(result, "POLLOUT"); },
+              {"poll.tells_no_more"}),
     readiness("poll.always_writable",
               "Sockets are reported writable when nothing is, full ones too.",
               [](lie_state&, const value& call, value& result) {
@@ -141,6 +154,21 @@ constexpr mutant mutants[] = {
               if (is_error(result, errc::interrupted)) report_success(result, {{"count", 0}});
             },
     },
+    lie("poll.everything_is_urgent", op::poll, altered::readiness,
+        "Of a socket that is ready, urgent data is reported to whom asks.", nullptr,
+        [](lie_state&, const value& call, value& result) {
+          if (asks_for(call, "POLLPRI")) add_event(result, "POLLPRI");
+        },
+        {"poll.*"}),
+    lie("poll.everything_hangs_up", op::poll, altered::readiness,
+        "A socket that is ready to be read from and written to has hung up.", nullptr,
+        [](lie_state&, const value& call, value& result) {
+          if (asks_for(call, "POLLIN") && asks_for(call, "POLLOUT")) add_event(result, "POLLHUP");
+        },
+        {"poll.*"}),
+    lie("poll.nothing_is_normal", op::poll, altered::readiness,
+        "Normal data is not reported as such.", nullptr,
+        [](lie_state&, const value&, value& result) { drop_event(result, "POLLRDNORM"); }),
 };
 
 }  // namespace

@@ -183,7 +183,9 @@ constexpr mutant mutants[] = {
           if (time >= 1'000'000'000) return;
           change_argument(call, "value", value::object{{"duration", time / 2}});
         },
-        nullptr, {"accept.*", "send.*", "connect.*", "setsockopt.*", "getsockopt.*"}),
+        nullptr,
+        {"accept*", "send*", "rec*", "read*", "write*", "connect.*", "setsockopt.*",
+         "getsockopt.*"}),
     lie("recv.interruption_is_the_end", op::recv, altered::error,
         "An interrupted receive reports the end.", nullptr,
         [](lie_state&, const value&, value& result) {
@@ -197,7 +199,7 @@ constexpr mutant mutants[] = {
         {"recv.order_is_kept"}),
     lie("recv.peek_consumes", op::recv, altered::effect, "Peeking takes the data.",
         [](lie_state&, value& call) { drop_flag(call, "MSG_PEEK"); }, nullptr,
-        {"setsockopt.receive_low_water_mark_delays"}),
+        {"setsockopt.receive_low_water_mark_delays", "setsockopt.so_peek_off_moves_on"}),
     lie("recv.truncated_length_is_the_buffers", op::recv, altered::count,
         "MSG_TRUNC returns what fits into the buffer.", nullptr,
         [](lie_state&, const value& call, value& result) {

@@ -17,6 +17,7 @@ constexpr std::span<const mutant> (*files[])() = {
     listen_mutants,
     accept_connection_mutants,
     accept_waiting_mutants,
+    accept4_mutants,
     connect_connection_mutants,
     connect_waiting_mutants,
     connect_datagram_mutants,
@@ -32,6 +33,7 @@ constexpr std::span<const mutant> (*files[])() = {
     option_mutants,
     poll_mutants,
     getaddrinfo_mutants,
+    getnameinfo_mutants,
     receiving_sibling_mutants,
     sending_sibling_mutants,
     sibling_waiting_mutants,
@@ -41,6 +43,7 @@ constexpr std::span<const mutant> (*files[])() = {
     below_transfer_mutants,
     below_descriptor_mutants,
     below_option_mutants,
+    below_rare_option_mutants,
     driver_mutants,
 };
 // clang-format on

@@ -21,6 +21,7 @@ std::span<const mutant> bind_unix_mutants();
 std::span<const mutant> listen_mutants();
 std::span<const mutant> accept_connection_mutants();
 std::span<const mutant> accept_waiting_mutants();
+std::span<const mutant> accept4_mutants();
 std::span<const mutant> connect_connection_mutants();
 std::span<const mutant> connect_waiting_mutants();
 std::span<const mutant> connect_datagram_mutants();
@@ -37,6 +38,7 @@ std::span<const mutant> message_mutants();
 std::span<const mutant> mode_mutants();
 std::span<const mutant> poll_mutants();
 std::span<const mutant> getaddrinfo_mutants();
+std::span<const mutant> getnameinfo_mutants();
 std::span<const mutant> receiving_sibling_mutants();
 std::span<const mutant> sending_sibling_mutants();
 std::span<const mutant> sibling_waiting_mutants();
@@ -46,6 +48,7 @@ std::span<const mutant> select_mutants();
 std::span<const mutant> below_transfer_mutants();
 std::span<const mutant> below_descriptor_mutants();
 std::span<const mutant> below_option_mutants();
+std::span<const mutant> below_rare_option_mutants();
 std::span<const mutant> driver_mutants();
 
 }  // namespace sockspec::conformance

@@ -66,6 +66,11 @@ constexpr mutant mutants[] = {
                                   {"write", value::list{}},
                                   {"except", value::list{}}});
         }),
+    lie("select.negative_timeouts_are_none", op::select, altered::effect,
+        "With a negative timeout nothing is waited for.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (is_error(result, errc::invalid_argument)) report_success(result, {{"count", 0}});
+        }),
 };
 
 }  // namespace

@@ -85,7 +85,7 @@ constexpr mutant mutants[] = {
         [](lie_state&, const value& call, value& result) {
           if (is_ok(result)) change(result, "count", length_of_call(call));
         },
-        {"send.interrupted_halfway"}),
+        {"send.interrupted_halfway", "setsockopt.so_sndbuf_limits"}),
     lie("send.large_writes_are_cut", op::send, altered::count,
         "No more than 60,000 bytes are taken at once.",
         [](lie_state&, value& call) { cut(call, large); }, nullptr,
@@ -135,12 +135,13 @@ constexpr mutant mutants[] = {
             change(result, "count", length_of_call(call));
           }
         },
-        {"send.takes_a_part"}),
+        {"send.takes_a_part", "setsockopt.so_sndbuf_limits"}),
     lie("send.broken_pipe_is_silent", op::signal_count, altered::effect,
         "A broken pipe raises no signal.", nullptr,
         [](lie_state&, const value& call, value& result) {
           if (signals(call)) change(result, "count", 0);
-        }),
+        },
+        {"*.broken_pipe_raises_a_signal"}),
     lie("send.nosignal_ignored", op::signal_count, altered::effect, "MSG_NOSIGNAL is ignored.",
         nullptr,
         [](lie_state&, const value& call, value& result) {

@@ -251,7 +251,12 @@ constexpr clause clauses[] = {
         .catches = {"accept.closes_on_exec"},
         .run =
             [](context& c) {
-              const auto mine = accepted_by(c, c.listening());
+              // given a listener that is to be closed there
+              const auto listener = c.listening();
+              c.given(fcntl_set(listener, "F_SETFD", {"FD_CLOEXEC"}));
+              // when
+              const auto mine = accepted_by(c, listener);
+              // then
               c.expect(c.call(fcntl_get(mine, "F_GETFD")), lacks("flags", "FD_CLOEXEC"));
             },
     },

@@ -63,6 +63,37 @@ constexpr clause getsockopt_cases[] = {
             },
     },
     {
+        .id = "getsockopt.so_domain",
+        .says = "SO_DOMAIN tells the family: 2 of IPv4, 1 of UNIX.",
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options")},
+        .kinds = tcp4 | udp4 | unix_path_kinds,
+        .modes = any_mode,
+        .needs = {op::getsockopt},
+        .catches = {"getsockopt.so_domain_is_another"},
+        .run =
+            [](context& c) {
+              const int wanted = is_unix(c.which()) ? 1 : 2;
+              c.expect(c.call(getsockopt(c.socket(), "SOL_SOCKET", "SO_DOMAIN")),
+                       has_value(wanted));
+            },
+    },
+    {
+        .id = "getsockopt.so_sndlowat_is_one",
+        .says = "Sending needs room for one byte, and that cannot be changed.",
+        .sources = {linux_man("socket(7)", "Socket options")},
+        .kinds = inet_kinds,
+        .modes = any_mode,
+        .needs = {op::getsockopt, op::setsockopt},
+        .catches = {"getsockopt.so_sndlowat_is_zero"},
+        .run =
+            [](context& c) {
+              const auto h = c.socket();
+              c.expect(c.call(getsockopt(h, "SOL_SOCKET", "SO_SNDLOWAT")), has_value(1));
+              c.expect(c.call(setsockopt(h, "SOL_SOCKET", "SO_SNDLOWAT", integer(5))),
+                       fails_with(errc::no_protocol_option));
+            },
+    },
+    {
         .id = "getsockopt.so_linger_starts_off",
         .says = "Closing does not linger at first.",
         .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),

@@ -43,6 +43,22 @@ constexpr clause setsockopt_cases[] = {
             },
     },
     {
+        .id = "setsockopt.send_timeout_reads_back",
+        .says = "SO_SNDTIMEO reads back as it was set.",
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::getsockopt, op::setsockopt},
+        .catches = {"setsockopt.send_timeout_is_forgotten"},
+        .run =
+            [](context& c) {
+              const auto h = c.socket();
+              c.given(setsockopt(h, "SOL_SOCKET", "SO_SNDTIMEO", duration(2s)));
+              c.expect(c.call(getsockopt(h, "SOL_SOCKET", "SO_SNDTIMEO", shape::duration)),
+                       has("value", duration(2s)));
+            },
+    },
+    {
         .id = "setsockopt.receive_timeout_out_of_range",
         .says = "A receive time-out whose microseconds make a second or more is refused with "
                 "argument_out_of_domain.",

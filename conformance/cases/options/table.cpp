@@ -1,6 +1,6 @@
 // getsockopt(), setsockopt(): the clauses that come from the table of options.
 
-#include "cases/options/table.hpp"
+#include "cases/options/rare.hpp"
 
 #include <utility>
 
@@ -29,6 +29,9 @@ void reads_back(context& c) {
   c.expect(c.call(setsockopt(h, row.level, row.name, integer(row.changed))), succeeds());
   // then
   c.expect(c.call(getsockopt(h, row.level, row.name)), reads(row, row.changed));
+  // and back again
+  c.given(setsockopt(h, row.level, row.name, integer(row.initial)));
+  c.expect(c.call(getsockopt(h, row.level, row.name)), reads(row, row.initial));
 }
 
 constexpr clause about(const option_row& row, std::string_view id, std::string_view says,

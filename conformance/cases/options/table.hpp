@@ -23,7 +23,7 @@ struct option_row {
   std::string_view reads_back_id, reads_back_says, is_forgotten;
 };
 
-inline constexpr std::array option_rows{
+inline constexpr std::array frequent_option_rows{
     option_row{"SOL_SOCKET",
                "SO_KEEPALIVE",
                tcp,

@@ -129,6 +129,46 @@ constexpr clause clauses[] = {
             },
     },
     {
+        .id = "poll.tells_no_more",
+        .says = "Of a connection with data, neither urgency nor an error nor an end is reported.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::poll},
+        .catches = {"poll.everything_is_urgent", "poll.everything_hangs_up"},
+        .run =
+            [](context& c) {
+              // given
+              const auto [mine, theirs] = c.connected();
+              c.given(send(theirs, "hello"));
+              c.arrived(mine);
+              // when
+              const auto seen = c.call(poll({{mine, {"POLLIN", "POLLOUT", "POLLPRI"}}}, at_once));
+              // then
+              c.expect(seen,
+                       all_of({reports(mine, "POLLIN"), reports(mine, "POLLOUT"),
+                               does_not_report(mine, "POLLPRI"), does_not_report(mine, "POLLERR"),
+                               does_not_report(mine, "POLLHUP")}));
+            },
+    },
+    {
+        .id = "poll.normal_data",
+        .says = "Data that is not urgent is normal data, and room for it is room for normal data.",
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::poll},
+        .catches = {"poll.nothing_is_normal"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.given(send(theirs, "hello"));
+              c.arrived(mine);
+              const auto seen = c.call(poll({{mine, {"POLLRDNORM", "POLLWRNORM"}}}, at_once));
+              c.expect(seen, all_of({reports(mine, "POLLRDNORM"), reports(mine, "POLLWRNORM")}));
+            },
+    },
+    {
         .id = "poll.peer_shutdown_is_readable",
         .says = "When the peer has shut its sending side down, the end of the stream is reported "
                 "as readable.",

@@ -1,3 +1,6 @@
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE /* options that are Linux's own */
+#endif
 /* Hollow options: they take a value and tell it when asked, and have no effect. */
 #include "liar.h"
 
@@ -27,6 +30,22 @@ static const struct hollow {
     {"setsockopt.ipv6_v6only_is_hollow", IPPROTO_IPV6, IPV6_V6ONLY},
     {"setsockopt.ipv6_unicast_hops_is_hollow", IPPROTO_IPV6, IPV6_UNICAST_HOPS},
     {"setsockopt.ipv6_tclass_is_hollow", IPPROTO_IPV6, IPV6_TCLASS},
+    {"setsockopt.so_rcvbuf_is_hollow", SOL_SOCKET, SO_RCVBUF},
+    {"setsockopt.so_sndbuf_is_hollow", SOL_SOCKET, SO_SNDBUF},
+    {"setsockopt.so_reuseport_is_hollow", SOL_SOCKET, SO_REUSEPORT},
+    {"setsockopt.so_timestamp_is_hollow", SOL_SOCKET, SO_TIMESTAMP},
+    {"setsockopt.so_passcred_is_hollow", SOL_SOCKET, SO_PASSCRED},
+    {"setsockopt.so_peek_off_is_hollow", SOL_SOCKET, SO_PEEK_OFF},
+    {"setsockopt.tcp_maxseg_is_hollow", IPPROTO_TCP, TCP_MAXSEG},
+    {"setsockopt.tcp_defer_accept_is_hollow", IPPROTO_TCP, TCP_DEFER_ACCEPT},
+    {"setsockopt.ip_freebind_is_hollow", IPPROTO_IP, IP_FREEBIND},
+    {"setsockopt.ip_bind_address_no_port_is_hollow", IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT},
+    {"setsockopt.ip_pktinfo_is_hollow", IPPROTO_IP, IP_PKTINFO},
+    {"setsockopt.ip_recvttl_is_hollow", IPPROTO_IP, IP_RECVTTL},
+    {"setsockopt.ip_recvtos_is_hollow", IPPROTO_IP, IP_RECVTOS},
+    {"setsockopt.ipv6_recvpktinfo_is_hollow", IPPROTO_IPV6, IPV6_RECVPKTINFO},
+    {"setsockopt.ipv6_recvhoplimit_is_hollow", IPPROTO_IPV6, IPV6_RECVHOPLIMIT},
+    {"setsockopt.ipv6_recvtclass_is_hollow", IPPROTO_IPV6, IPV6_RECVTCLASS},
 };
 
 /* What was set, and of which socket: numbers come back, inodes do not. */

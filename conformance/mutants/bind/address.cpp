@@ -74,7 +74,8 @@ constexpr mutant mutants[] = {
         .what = altered::effect,
         .scope = op::bind,
         .says = "Binding succeeds without effect.",
-        .may_redden = {"bind.*", "listen.*", "accept.*", "connect.*", "getsockname.*"},
+        .may_redden = {"bind.*", "listen.*", "accept.*", "connect.*", "getsockname.*",
+                       "setsockopt.so_reuseport_needs_both"},
         .before = [](lie_state&, value& call) { do_nothing(call); },
     },
     {
@@ -83,7 +84,8 @@ constexpr mutant mutants[] = {
         .what = altered::effect,
         .scope = op::bind,
         .says = "An address that another socket has is reported as bound to.",
-        .may_redden = {"bind.reuse_not_over_listener", "bind.unix_path_outlives_the_socket"},
+        .may_redden = {"bind.reuse_not_over_listener", "bind.unix_path_outlives_the_socket",
+                       "setsockopt.so_reuseport_needs_both"},
         .after =
             [](lie_state& state, const value& call, value& result) {
               remember_name(state, call, result);
@@ -96,7 +98,8 @@ constexpr mutant mutants[] = {
         .what = altered::error,
         .scope = op::bind,
         .says = "An address that another socket has is reported as not available.",
-        .may_redden = {"bind.reuse_not_over_listener", "bind.unix_path_outlives_the_socket"},
+        .may_redden = {"bind.reuse_not_over_listener", "bind.unix_path_outlives_the_socket",
+                       "setsockopt.so_reuseport_needs_both"},
         .after =
             [](lie_state& state, const value& call, value& result) {
               remember_name(state, call, result);
@@ -111,7 +114,8 @@ constexpr mutant mutants[] = {
         .what = altered::effect,
         .scope = op::bind,
         .says = "An address that a socket once had stays in use.",
-        .may_redden = {"bind.protocols_have_ports_of_their_own", "bind.reuse_after_connections"},
+        .may_redden = {"bind.protocols_have_ports_of_their_own", "bind.reuse_after_connections",
+                       "setsockopt.so_reuseport_shares"},
         .after =
             [](lie_state& state, const value& call, value& result) {
               if (!is_ok(result)) return;

@@ -1,0 +1,133 @@
+// setsockopt(): what a receiver asks to be told with each message.
+
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "cases/registry.hpp"
+#include "engine/context.hpp"
+
+namespace sockspec::conformance {
+namespace {
+
+/// An option that asks for control data, and the type of what comes then.
+struct asked_row {
+  std::string_view clause, mutant;
+  std::string_view says;
+  std::string_view level, name, item;
+  kind_set kinds;
+  source_list sources;
+};
+
+constexpr std::array rows{
+    asked_row{"setsockopt.so_timestamp_is_told",
+              "setsockopt.so_timestamp_is_hollow",
+              "With SO_TIMESTAMP, the time of arrival comes with each datagram.",
+              "SOL_SOCKET",
+              "SO_TIMESTAMP",
+              "SCM_TIMESTAMP",
+              udp,
+              {linux_man("socket(7)", "Socket options")}},
+    asked_row{"setsockopt.so_passcred_is_told",
+              "setsockopt.so_passcred_is_hollow",
+              "With SO_PASSCRED, the sender's credentials come with each message.",
+              "SOL_SOCKET",
+              "SO_PASSCRED",
+              "SCM_CREDENTIALS",
+              unix_path_kinds,
+              {linux_man("unix(7)", "Socket options")}},
+    asked_row{"setsockopt.ip_pktinfo_is_told",
+              "setsockopt.ip_pktinfo_is_hollow",
+              "With IP_PKTINFO, interface and destination come with each datagram.",
+              "IPPROTO_IP",
+              "IP_PKTINFO",
+              "IP_PKTINFO",
+              udp4,
+              {linux_man("ip(7)", "Socket options")}},
+    asked_row{"setsockopt.ip_recvttl_is_told",
+              "setsockopt.ip_recvttl_is_hollow",
+              "With IP_RECVTTL, the time to live comes with each datagram.",
+              "IPPROTO_IP",
+              "IP_RECVTTL",
+              "IP_TTL",
+              udp4,
+              {linux_man("ip(7)", "Socket options")}},
+    asked_row{"setsockopt.ip_recvtos_is_told",
+              "setsockopt.ip_recvtos_is_hollow",
+              "With IP_RECVTOS, the type of service comes with each datagram.",
+              "IPPROTO_IP",
+              "IP_RECVTOS",
+              "IP_TOS",
+              udp4,
+              {linux_man("ip(7)", "Socket options")}},
+    asked_row{"setsockopt.ipv6_recvpktinfo_is_told",
+              "setsockopt.ipv6_recvpktinfo_is_hollow",
+              "With IPV6_RECVPKTINFO, interface and destination come with each datagram.",
+              "IPPROTO_IPV6",
+              "IPV6_RECVPKTINFO",
+              "IPV6_PKTINFO",
+              udp6,
+              {rfc("3542", "6.2"), linux_man("ipv6(7)", "Socket options")}},
+    asked_row{"setsockopt.ipv6_recvhoplimit_is_told",
+              "setsockopt.ipv6_recvhoplimit_is_hollow",
+              "With IPV6_RECVHOPLIMIT, the hop limit comes with each datagram.",
+              "IPPROTO_IPV6",
+              "IPV6_RECVHOPLIMIT",
+              "IPV6_HOPLIMIT",
+              udp6,
+              {rfc("3542", "6.3")}},
+    asked_row{"setsockopt.ipv6_recvtclass_is_told",
+              "setsockopt.ipv6_recvtclass_is_hollow",
+              "With IPV6_RECVTCLASS, the traffic class comes with each datagram.",
+              "IPPROTO_IPV6",
+              "IPV6_RECVTCLASS",
+              "IPV6_TCLASS",
+              udp6,
+              {rfc("3542", "6.5")}},
+};
+
+/// A control item of that type, whatever it says.
+matcher tells(std::string_view type) {
+  const std::string name(type);
+  return {"control data " + name, [name](const seen& s) -> std::optional<std::string> {
+            for (const auto& item : s.field("control").elements()) {
+              if (item["type"] == value(name)) return std::nullopt;
+            }
+            return "lacks:" + name;
+          }};
+}
+
+template <std::size_t Row>
+void is_told(context& c) {
+  constexpr const asked_row& row = rows[Row];
+  // given
+  const auto [mine, theirs] = c.connected();
+  c.given(setsockopt(mine, row.level, row.name, integer(1)));
+  c.given(send(theirs, "hello"));
+  c.arrived(mine);
+  // when, then
+  c.expect(c.call(recvmsg(mine, {16}).with("control_capacity", 128)), tells(row.item));
+}
+
+template <std::size_t... Rows>
+constexpr auto make_clauses(std::index_sequence<Rows...>) {
+  return std::array{clause{.id = rows[Rows].clause,
+                           .says = rows[Rows].says,
+                           .sources = rows[Rows].sources,
+                           .kinds = rows[Rows].kinds,
+                           .modes = any_mode,
+                           .needs = {op::setsockopt, op::recvmsg},
+                           .catches = {rows[Rows].mutant},
+                           .run = is_told<Rows>}...};
+}
+
+constexpr auto clauses = make_clauses(std::make_index_sequence<rows.size()>{});
+
+}  // namespace
+
+std::span<const clause> setsockopt_asked_clauses() {
+  return clauses;
+}
+
+}  // namespace sockspec::conformance
