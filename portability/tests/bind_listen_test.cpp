@@ -32,6 +32,48 @@ TEST(bind, reports_an_address_in_use) {
   EXPECT_THROW(second.bind(first.getsockname()), std::system_error);
 }
 
+TEST(bind, reports_a_wildcard_whose_port_is_in_use_and_the_other_way_about) {
+  for (const char* first_host : {"0.0.0.0", "127.0.0.1"}) {
+    const socket first = bound(tcp(), address::inet(first_host, 0));
+    const int port = first.getsockname().port();
+    for (const char* second_host : {"0.0.0.0", "127.0.0.1"}) {
+      std::error_code ec;
+      tcp().bind(address::inet(second_host, port), ec);
+      EXPECT_EQ(ec, errc::address_in_use) << first_host << " " << second_host;
+    }
+  }
+}
+
+TEST(bind, with_reuseaddr_takes_a_port_whose_old_connections_linger) {
+  const auto server = [](const address& where) {
+    socket made = tcp();
+    made.setsockopt(sockspec::so::reuseaddr, true);
+    made.bind(where);
+    made.listen();
+    return made;
+  };
+  socket first = server(any_port());
+  const address where = first.getsockname();
+  socket client = tcp();
+  client.connect(where);
+  first.accept().close();  // before the client: the server's end lingers
+  EXPECT_EQ(recv_text(client), "");
+  first.close();
+  EXPECT_NO_THROW(server(where));
+}
+
+TEST(bind, with_reuseaddr_takes_no_port_from_a_listener) {
+  socket first = tcp();
+  first.setsockopt(sockspec::so::reuseaddr, true);
+  first.bind(any_port());
+  first.listen();
+  socket second = tcp();
+  second.setsockopt(sockspec::so::reuseaddr, true);
+  std::error_code ec;
+  second.bind(first.getsockname(), ec);
+  EXPECT_EQ(ec, errc::address_in_use);
+}
+
 TEST(bind, reports_an_address_of_another_machine) {
   socket s = tcp();
   std::error_code ec;

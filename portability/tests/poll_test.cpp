@@ -59,6 +59,32 @@ TEST(poll, tells_a_broken_connection) {
   EXPECT_TRUE(has(items[0].ready, poll_events::hup));
 }
 
+TEST(poll, tells_the_end_of_the_peer_as_something_to_receive) {
+  auto [one, other] = tcp_pair();
+  one.shutdown(sockspec::shutdown_how::write);
+  poll_item items[] = {{other.fileno(), poll_events::in}};
+  EXPECT_EQ(poll(items, 10s), 1U);
+  EXPECT_TRUE(has(items[0].ready, poll_events::in));
+}
+
+TEST(poll, tells_urgent_data_apart) {
+  auto [one, other] = tcp_pair();
+  EXPECT_EQ(one.send(sockspec::bytes("!"), sockspec::message_flags::out_of_band), 1U);
+  poll_item items[] = {{other.fileno(), poll_events::in | poll_events::pri}};
+  EXPECT_EQ(poll(items, 10s), 1U);
+  EXPECT_EQ(items[0].ready, poll_events::pri);
+}
+
+TEST(poll, tells_a_refused_connect) {
+  const closed_port nobody;
+  socket client = tcp();
+  client.setblocking(false);
+  ASSERT_EQ(client.connect_ex(nobody.where), errc::operation_in_progress);
+  poll_item items[] = {{client.fileno(), poll_events::out}};
+  EXPECT_EQ(poll(items, 10s), 1U);
+  EXPECT_TRUE(has(items[0].ready, poll_events::out) || has(items[0].ready, poll_events::err));
+}
+
 TEST(poll, tells_a_handle_that_is_not_open_and_passes_over_invalid_ones) {
   socket s = tcp();
   const auto handle = s.fileno();

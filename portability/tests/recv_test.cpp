@@ -213,6 +213,20 @@ TEST(recv, refuses_flags_that_the_system_does_not_have) {
   EXPECT_EQ(ec, errc::operation_not_supported);
 }
 
+TEST(recv, reports_that_nobody_received_a_datagram) {
+  socket s = udp();
+  {
+    const socket nobody = bound(udp(), any_port());
+    s.connect(nobody.getsockname());
+  }
+  s.settimeout(2s);
+  s.sendall(bytes("x"));
+  std::array<std::byte, 4> buffer{};
+  std::error_code ec;
+  s.recv(buffer, ec);
+  EXPECT_EQ(ec, errc::connection_refused);
+}
+
 TEST(recvfrom, tells_the_sender_of_a_datagram) {
   socket to = bound(udp(), any_port());
   socket from = bound(udp(), any_port());

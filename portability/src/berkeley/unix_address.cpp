@@ -16,6 +16,11 @@ std::string_view name_bytes(const address& of) noexcept {
   return {bytes + unix_path_offset, of.size() - unix_path_offset};
 }
 
+/// A function, because compilers warn of conditions that are constants.
+bool has_abstract_names() noexcept {
+  return SOCKSPEC_HAVE_ABSTRACT_NAMES != 0;
+}
+
 }  // namespace
 
 std::size_t address::longest_unix_path() noexcept {
@@ -38,7 +43,7 @@ address address::unix_path(std::string_view path, std::error_code& ec) noexcept 
 }
 
 address address::unix_abstract(std::string_view name, std::error_code& ec) noexcept {
-  if (!SOCKSPEC_HAVE_ABSTRACT_NAMES) {
+  if (!has_abstract_names()) {
     fail(ec, errc::operation_not_supported);
     return {};
   }
@@ -64,14 +69,14 @@ std::string_view address::path() const noexcept {
 }
 
 bool address::is_abstract() const noexcept {
-  if (!SOCKSPEC_HAVE_ABSTRACT_NAMES || family() != address_family::unix_domain) return false;
+  if (!has_abstract_names() || family() != address_family::unix_domain) return false;
   return name_bytes(*this).starts_with('\0');
 }
 
 bool address::is_unnamed() const noexcept {
   if (family() != address_family::unix_domain) return false;
   const std::string_view name = name_bytes(*this);
-  return name.empty() || (!SOCKSPEC_HAVE_ABSTRACT_NAMES && name.starts_with('\0'));
+  return name.empty() || (!has_abstract_names() && name.starts_with('\0'));
 }
 
 }  // namespace sockspec

@@ -138,6 +138,10 @@ int bind_to_wildcard(native_handle handle) noexcept {
   sockaddr_storage wildcard{};
   const int length = wildcard_of(handle, wildcard);
   if (length == 0) return SOCKET_ERROR;
+  if (wildcard.ss_family != AF_INET && wildcard.ss_family != AF_INET6) {
+    ::WSASetLastError(WSAEINVAL);
+    return SOCKET_ERROR;
+  }
   return ::bind(handle, reinterpret_cast<const sockaddr*>(&wildcard), length);
 }
 

@@ -28,8 +28,8 @@ void report_refused_datagrams(native_handle, bool report) noexcept;
 /// SOCK_..., or 0 where there is no such handle.
 int type_of(native_handle) noexcept;
 
-/// Gives a handle that has no address the wildcard and a port, as other systems do unasked. Returns
-/// 0, or SOCKET_ERROR with WSAGetLastError: also if it has an address.
+/// Gives an IP handle that has no address the wildcard and a port, as other systems do unasked.
+/// Returns 0, or SOCKET_ERROR with WSAGetLastError: also if it has an address.
 int bind_to_wildcard(native_handle) noexcept;
 
 /// The wildcard of the handle's family, without a port: the name of what is not bound.

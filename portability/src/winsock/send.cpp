@@ -11,7 +11,7 @@ using bytes_out = std::span<const std::byte>;
 
 }  // namespace
 
-void translate_failure(native_handle handle, std::error_code& ec) noexcept {
+void translate_number(native_handle handle, std::error_code& ec) noexcept {
   if (ec.category() != socket_category()) return;
   switch (ec.value()) {
     case WSAESHUTDOWN:  // after shutdown(write); recv does not come here with it

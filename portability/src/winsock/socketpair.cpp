@@ -7,6 +7,7 @@
 
 #include "result.hpp"
 #include "system_headers.hpp"
+#include "winsock/pairing.hpp"
 
 namespace sockspec {
 namespace {
@@ -15,12 +16,6 @@ using namespace std::chrono_literals;
 
 /// How long strangers may keep the two ends apart.
 constexpr std::chrono::nanoseconds patience = 5s;
-
-bool name_each_other(const socket& one, const socket& other, std::error_code& ec) noexcept {
-  const address names[] = {one.getsockname(ec), other.getpeername(ec), other.getsockname(ec),
-                           one.getpeername(ec)};
-  return names[0] == names[1] && names[2] == names[3] && names[0].port() != 0;
-}
 
 socket listening(std::error_code& ec) noexcept {
   socket listener(address_family::inet, socket_type::stream, socket_protocol::tcp, ec);
@@ -36,22 +31,6 @@ socket connecting(const address& to, std::error_code& ec) noexcept {
   return client;
 }
 
-/// The other end of client. What else has connected is closed.
-socket accepted(socket& listener, const socket& client, std::error_code& ec) noexcept {
-  const auto end = std::chrono::steady_clock::now() + patience;
-  for (;;) {
-    const auto left = end - std::chrono::steady_clock::now();
-    if (left.count() <= 0) break;
-    listener.settimeout(left, ec);
-    if (ec) return {};
-    socket server = listener.accept(ec);
-    if (ec && ec != errc::connection_aborted) return {};
-    if (server.is_open() && name_each_other(client, server, ec)) return server;
-  }
-  fail(ec, errc::timed_out);
-  return {};
-}
-
 }  // namespace
 
 std::pair<socket, socket> socketpair(address_family family, socket_type type,
@@ -65,7 +44,7 @@ std::pair<socket, socket> socketpair(address_family family, socket_type type,
   socket listener = listening(ec);
   const address where = ec ? address() : listener.getsockname(ec);
   socket client = ec ? socket() : connecting(where, ec);
-  socket server = ec ? socket() : accepted(listener, client, ec);
+  socket server = ec ? socket() : accept_end_of(client, listener, patience, ec);
   if (!ec) client.settimeout(std::nullopt, ec);
   // Small messages go at once, as in a pair that is one.
   for (socket* end : {&client, &server}) {

@@ -31,7 +31,13 @@ inline std::ptrdiff_t recv_once(native_handle from, std::span<std::byte> buffer,
   return ::recv(from, reinterpret_cast<char*>(buffer.data()), limited(buffer.size()), flags);
 }
 
-/// Gives the failure of a send or recv the number of what it is called on other systems.
-void translate_failure(native_handle, std::error_code&) noexcept;
+/// Gives the failure of a send or recv, if it is one, the number of what it is called on other
+/// systems.
+void translate_number(native_handle, std::error_code&) noexcept;
+inline void translate_failure(native_handle handle, std::error_code& ec) noexcept {
+  if (ec) [[unlikely]] {
+    translate_number(handle, ec);
+  }
+}
 
 }  // namespace sockspec
