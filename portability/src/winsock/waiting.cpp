@@ -7,7 +7,8 @@
 namespace sockspec {
 namespace {
 
-constexpr int longest_nap = 16;  // ms
+constexpr int longest_nap = 16;    // ms
+constexpr int longest_poll = 250;  // ms
 
 timeout time_for(const socket& on, message_flags flags) noexcept {
   if (has(flags, message_flags::dont_wait)) return std::chrono::nanoseconds::zero();
@@ -46,24 +47,21 @@ bool waiting::try_again(std::error_code& ec) noexcept {
 }
 
 bool waiting::until_ready(std::error_code& ec) noexcept {
-  for (;;) {
-    WSAPOLLFD one{handle_, events_, 0};
-    const int ready = ::WSAPoll(&one, 1, end_.milliseconds());
-    if (ready > 0) {
-      ++useless_;
-      return true;
-    }
-    const int error = ready < 0 ? last_error(handle_) : 0;
-    if (was_cancelled(error)) return true;
-    if (error != 0) {
-      fail(ec, error);
-      return false;
-    }
-    if (end_.passed()) {
-      fail(ec, errc::timed_out);
-      return false;
-    }
+  WSAPOLLFD one{handle_, events_, 0};
+  // A shutdown between the call and this poll has nothing to cancel, and the poll does not see it:
+  // the call does, when it is made again.
+  const int ready = ::WSAPoll(&one, 1, std::min(end_.milliseconds(), longest_poll));
+  const int error = ready < 0 ? last_error(handle_) : 0;
+  if (error != 0 && !was_cancelled(error)) {
+    fail(ec, error);
+    return false;
   }
+  if (ready == 0 && end_.passed()) {
+    fail(ec, errc::timed_out);
+    return false;
+  }
+  useless_ += ready > 0 ? 1 : 0;
+  return true;
 }
 
 // By select, which tells failure in its third set: before Windows 10 2004, WSAPoll did not tell it
