@@ -10,7 +10,10 @@
 
 namespace sockspec {
 
-static_assert(sizeof(sockaddr_storage) <= address::capacity);
+// Not sockaddr_storage: OpenBSD's has 256 bytes, more than any address there. What a system hands
+// out beyond the capacity is cut.
+static_assert(sizeof(sockaddr_in6) <= address::capacity);
+static_assert(sizeof(sockaddr_un) <= address::capacity);
 static_assert(alignof(sockaddr_storage) <= alignof(address));
 
 /// Where the path begins in a UNIX address.
