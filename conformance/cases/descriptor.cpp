@@ -163,6 +163,22 @@ constexpr clause fcntl_cases[] = {
             },
     },
     {
+        .id = "fcntl.close_on_exec_is_taken_back",
+        .says = "FD_CLOEXEC can be taken back.",
+        .sources = {posix("fcntl", "DESCRIPTION"), linux_man("fcntl(2)", "DESCRIPTION")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::fcntl},
+        .catches = {"fcntl.close_on_exec_stays"},
+        .run =
+            [](context& c) {
+              const auto h = c.socket();
+              c.given(fcntl_set(h, "F_SETFD", {"FD_CLOEXEC"}));
+              c.given(fcntl_set(h, "F_SETFD", {}));
+              c.expect(c.call(fcntl_get(h, "F_GETFD")), lacks("flags", "FD_CLOEXEC"));
+            },
+    },
+    {
         .id = "fcntl.bad_file_descriptor",
         .says = "A closed descriptor has no flags: bad_file_descriptor.",
         .sources = {posix("fcntl", "ERRORS"), linux_man("fcntl(2)", "ERRORS")},
@@ -196,6 +212,27 @@ constexpr clause ioctl_cases[] = {
               c.given(send(theirs, "hello"));
               c.arrived(mine);
               c.expect(c.call(ioctl(mine, "FIONREAD")), has("value", 5));
+            },
+    },
+    {
+        .id = "ioctl.at_the_mark",
+        .says = "SIOCATMARK tells whether the urgent data is next.",
+        .sources = {linux_man("tcp(7)", "Ioctls")},
+        .kinds = tcp,
+        .modes = any_mode,
+        .needs = {op::ioctl, op::recv},
+        .catches = {"ioctl.mark_is_elsewhere"},
+        .run =
+            [](context& c) {
+              // given
+              const auto [mine, theirs] = c.connected();
+              c.given(send(theirs, "ab"));
+              c.given(send(theirs, "!", {"MSG_OOB"}));
+              c.arrived(mine, "POLLPRI");
+              // when, then
+              c.expect(c.call(ioctl(mine, "SIOCATMARK")), has("value", 0));
+              c.given(recv(mine, 2));
+              c.expect(c.call(ioctl(mine, "SIOCATMARK")), has("value", 1));
             },
     },
     {

@@ -44,6 +44,23 @@ constexpr clause sendmsg_cases[] = {
             },
     },
     {
+        .id = "sendmsg.reaches_the_address",
+        .says = "A datagram goes to the address that is given.",
+        .sources = {posix("sendmsg", "DESCRIPTION"), linux_man("send(2)", "DESCRIPTION")},
+        .kinds = plain_datagram_kinds,
+        .modes = any_mode,
+        .needs = {op::sendmsg},
+        .catches = {"sendmsg.takes_and_loses"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.bound_pair();
+              auto addressed = sendmsg(mine, {"hello"});
+              c.expect(c.call(addressed.with("address", c.local(theirs).fields())), counts(5));
+              c.given(sendto(mine, "barrier", c.local(theirs)));
+              c.expect(c.eventually(recv(theirs, 16, {"MSG_DONTWAIT"})), receives("hello"));
+            },
+    },
+    {
         .id = "sendmsg.too_many_buffers",
         .says = "More buffers than IOV_MAX are refused with message_size.",
         .sources = {posix("sendmsg", "ERRORS"), linux_man("send(2)", "ERRORS")},

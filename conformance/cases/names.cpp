@@ -267,6 +267,24 @@ constexpr clause getpeername_cases[] = {
             },
     },
     {
+        .id = "getpeername.after_the_peers_end",
+        .says = "A peer that has ended the stream still has its name.",
+        .sources = {posix("getpeername", "DESCRIPTION"),
+                    linux_man("getpeername(2)", "DESCRIPTION")},
+        .kinds = plain_connection_kinds,
+        .modes = any_mode,
+        .needs = {op::getpeername},
+        .catches = {"getpeername.forgets_peers_that_end"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              const auto name = c.given(getpeername(mine));
+              c.given(shutdown(theirs, "write"));
+              c.arrived(mine);
+              c.expect(c.call(getpeername(mine)), has_address(name.address()));
+            },
+    },
+    {
         .id = "getpeername.after_own_shutdown",
         .level = unspecified,
         .says = "Whether a socket that was shut down still names its peer differs.",

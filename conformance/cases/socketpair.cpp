@@ -75,6 +75,27 @@ constexpr clause clauses[] = {
             },
     },
     {
+        .id = "socketpair.type_is_reported",
+        .says = "Both sockets of a pair are of the type that was asked for.",
+        .sources = {posix("socketpair", "DESCRIPTION"), linux_man("socketpair(2)", "DESCRIPTION")},
+        .kinds = unix_path_kinds,
+        .modes = any_mode,
+        .needs = {op::socketpair, op::getsockopt},
+        .catches = {"socketpair.type_is_another"},
+        .run =
+            [](context& c) {
+              // given a socket of that type
+              const auto type = getsockopt(c.socket(), "SOL_SOCKET", "SO_TYPE");
+              const auto wanted = c.given(type).integer();
+              const auto pair = c.given(pair_of(c));
+              // when, then
+              c.expect(c.call(getsockopt(pair.made(0), "SOL_SOCKET", "SO_TYPE")),
+                       has_value(wanted));
+              c.expect(c.call(getsockopt(pair.made(1), "SOL_SOCKET", "SO_TYPE")),
+                       has_value(wanted));
+            },
+    },
+    {
         .id = "socketpair.is_unnamed",
         .says = "The sockets of a pair have no name.",
         .sources = {linux_man("unix(7)", "Address format"), portable("socketpair", "summary")},

@@ -17,11 +17,26 @@ constexpr mutant mutants[] = {
         misreport<errc::too_many_files_open, errc::too_many_files_open_in_system>),
     lie("fcntl.closed_is_an_invalid_argument", op::fcntl, altered::error,
         "A closed descriptor is an invalid argument.", nullptr, closed_is_invalid),
+    lie(
+        "fcntl.close_on_exec_stays", op::fcntl, altered::effect, "FD_CLOEXEC is never taken away.",
+        [](lie_state&, value& call) {
+          const bool takes = argument(call, "command") == value("F_SETFD") &&
+                             argument(call, "flags") == value(value::list{});
+          if (takes) change_argument(call, "flags", value::list{"FD_CLOEXEC"});
+        },
+        nullptr),
+    lie("ioctl.mark_is_elsewhere", op::ioctl, altered::effect, "SIOCATMARK tells the contrary.",
+        nullptr,
+        [](lie_state&, const value& call, value& result) {
+          if (argument(call, "request") != value("SIOCATMARK") || !is_ok(result)) return;
+          change(result, "value", 1 - member(result, "value").integer());
+        }),
     lie("ioctl.counts_one_more", op::ioctl, altered::count,
         "One byte more is counted than has arrived.", nullptr,
         [](lie_state&, const value&, value& result) {
           if (is_ok(result)) change(result, "value", member(result, "value").integer() + 1);
-        }),
+        },
+        {"ioctl.at_the_mark"}),
     lie("ioctl.closed_is_an_invalid_argument", op::ioctl, altered::error,
         "A closed descriptor is an invalid argument.", nullptr, closed_is_invalid),
     lie("sockatmark.never_at_the_mark", op::sockatmark, altered::effect,

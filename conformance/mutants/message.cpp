@@ -26,6 +26,15 @@ void add_element(value& result, std::string_view name, std::string_view element)
 }
 
 constexpr mutant mutants[] = {
+    lie(
+        "sendmsg.takes_and_loses", op::sendmsg, altered::effect,
+        "What has an address is taken, and does not arrive.",
+        [](lie_state&, value& call) {
+          if (!argument(call, "address").is_null()) do_nothing(call);
+        },
+        [](lie_state&, const value& call, value& result) {
+          if (!argument(call, "address").is_null()) report_success(result, {{"count", 5}});
+        }),
     lie("sendmsg.first_buffer_only", op::sendmsg, altered::effect, "Only the first buffer is sent.",
         [](lie_state&, value& call) { keep_first(call, "buffers", 1); }, nullptr, {"sendmsg.*"}),
     lie(

@@ -206,6 +206,14 @@ constexpr mutant mutants[] = {
           }
         },
         nullptr),
+    watching(lie("getpeername.forgets_peers_that_end", op::getpeername, altered::effect,
+                 "A peer from which something was waited for has no name any more.", nullptr,
+                 [](lie_state& state, const value& call, value& result) {
+                   if (call["op"] == value("poll")) state.memory["ended"] = true;
+                   if (call["op"] != value("getpeername")) return;
+                   if (state.memory.contains("ended")) report_error(result, errc::not_connected);
+                 },
+                 {"getpeername.*"})),
 };
 
 }  // namespace

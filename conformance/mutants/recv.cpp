@@ -98,7 +98,7 @@ constexpr mutant mutants[] = {
         [](lie_state& state, const value& call, value& result) {
           if (is_exact_fit(call, result)) receive_more(state, call, dontwait());
         },
-        {"recv.excess_is_discarded"}),
+        {"recv.excess_is_discarded", "ioctl.at_the_mark"}),
     lie("recv.messages_coalesce", op::recv, altered::effect,
         "Messages that have arrived are joined.", nullptr,
         [](lie_state& state, const value& call, value& result) {
@@ -112,7 +112,7 @@ constexpr mutant mutants[] = {
         [](lie_state& state, value& call) {
           if (is_plain(call)) state.memory["peeked"] = receive_more(state, call, peek_at_once());
         },
-        keep_excess, {"recv.connection_reset", "recv.empty_buffer"}),
+        keep_excess, {"recv.connection_reset", "recv.empty_buffer", "recv.refused_datagram"}),
     lie("recv.last_block_is_garbled", op::recv, altered::effect,
         "In large receives a byte near the end is wrong.", nullptr,
         [](lie_state&, const value&, value& result) { repeat_last_block(result); }),
@@ -144,7 +144,7 @@ constexpr mutant mutants[] = {
           const value next = receive_more(state, call, peek_at_once());
           if (is_empty(next)) receive_more(state, call, dontwait());
         },
-        nullptr, {"recv.connection_reset", "recv.end_of_stream"}),
+        nullptr, {"recv.connection_reset", "recv.end_of_stream", "recv.refused_datagram"}),
     lie(
         "recv.empty_buffer_takes_nothing", op::recv, altered::effect,
         "Receiving into an empty buffer leaves the datagram.",
@@ -269,6 +269,9 @@ constexpr mutant mutants[] = {
           const bool unwanted = call["args"].has("address") && argument(call, "address").is_null();
           if (unwanted) report_error(result, errc::bad_address);
         }),
+    lie("recv.refusals_are_unreachable_hosts", op::recv, altered::error,
+        "A refusal is an unreachable host.", nullptr,
+        misreport<errc::connection_refused, errc::host_unreachable>),
 };
 
 }  // namespace

@@ -32,6 +32,7 @@ constexpr std::span<const mutant> (*files[])() = {
     option_table_mutants,
     option_mutants,
     poll_mutants,
+    ppoll_mutants,
     getaddrinfo_mutants,
     getnameinfo_mutants,
     receiving_sibling_mutants,

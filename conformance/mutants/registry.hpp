@@ -37,6 +37,7 @@ std::span<const mutant> send_mutants();
 std::span<const mutant> message_mutants();
 std::span<const mutant> mode_mutants();
 std::span<const mutant> poll_mutants();
+std::span<const mutant> ppoll_mutants();
 std::span<const mutant> getaddrinfo_mutants();
 std::span<const mutant> getnameinfo_mutants();
 std::span<const mutant> receiving_sibling_mutants();

@@ -45,6 +45,7 @@ constexpr mutant mutants[] = {
         .what = altered::effect,
         .scope = op::socketpair,
         .says = "A pair of a message type is a pair of streams.",
+        .may_redden = {"socketpair.type_is_reported"},
         .before = [](lie_state&, value& call) { change_argument(call, "type", "stream"); },
     },
     {
@@ -132,6 +133,19 @@ constexpr mutant mutants[] = {
                                 {"as", 4000},
                                 {"args", value::object{{"family", "unix"}, {"type", "stream"}}}});
             },
+    },
+    {
+        .id = "socketpair.type_is_another",
+        .level = mutant_level::seam,
+        .what = altered::option,
+        .scope = op::getsockopt,
+        .says = "A socket of a pair reports another type.",
+        .after =
+            [](lie_state& state, const value& call, value& result) {
+              if (!follows_a_pair(state, call) || !is_option(call, "SO_TYPE")) return;
+              if (is_ok(result)) change(result, "value", value::object{{"int", 77}});
+            },
+        .watches_all = true,
     },
 };
 

@@ -261,6 +261,22 @@ constexpr clause clauses[] = {
             },
     },
     {
+        .id = "accept.lowest_descriptor",
+        .says = "The accepted socket has the lowest descriptor that is not open.",
+        .sources = {posix("accept", "DESCRIPTION"), posix("open", "File Descriptor Allocation")},
+        .kinds = plain_connection_kinds,
+        .modes = any_mode,
+        .needs = {op::accept, op::census},
+        .catches = {"accept.takes_a_high_number"},
+        .run =
+            [](context& c) {
+              const auto listener = c.listening();
+              named_client(c, listener);
+              const auto lowest = c.given(census(role::subject)).field("lowest_free");
+              c.expect(c.call(accept(listener)), has("number", lowest));
+            },
+    },
+    {
         .id = "accept.inherits_the_user_timeout",
         .says = "TCP_USER_TIMEOUT of the listener is that of the sockets that it hands out.",
         .sources = {linux_man("tcp(7)", "TCP_USER_TIMEOUT")},

@@ -301,6 +301,21 @@ constexpr clause clauses[] = {
             },
     },
     {
+        .id = "connect.short_length",
+        .says = "A length that is too small for the address is refused with invalid_argument.",
+        .sources = {posix("connect", "ERRORS")},
+        .kinds = inet_kinds,
+        .modes = any_mode,
+        .needs = {op::connect},
+        .catches = {"connect.ignores_the_length"},
+        .run =
+            [](context& c) {
+              const auto there = c.loopback(9);
+              c.expect(c.call(connect(c.socket(), there.with_length(8))),
+                       fails_with(errc::invalid_argument));
+            },
+    },
+    {
         .id = "connect.null_address",
         .says = "A null pointer in place of the address is refused with bad_address.",
         .sources = {linux_man("connect(2)", "ERRORS")},

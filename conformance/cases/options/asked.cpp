@@ -91,6 +91,7 @@ constexpr std::array rows{
 matcher tells(std::string_view type) {
   const std::string name(type);
   return {"control data " + name, [name](const seen& s) -> std::optional<std::string> {
+            if (!s.ok()) return "lacks:" + name;
             for (const auto& item : s.field("control").elements()) {
               if (item["type"] == value(name)) return std::nullopt;
             }
@@ -110,6 +111,43 @@ void is_told(context& c) {
   c.expect(c.call(recvmsg(mine, {16}).with("control_capacity", 128)), tells(row.item));
 }
 
+/// The error queue has what the network said about a datagram, beside the pending error.
+void queues_the_refusal(context& c, std::string_view level, std::string_view name) {
+  // given
+  const auto nobody = c.unused_address();
+  const auto h = c.socket();
+  c.given(setsockopt(h, level, name, integer(1)));
+  c.given(connect(h, nobody));
+  c.given(send(h, "first"));
+  c.arrived(h, "POLLERR");
+  // when, then
+  c.expect(c.call(recvmsg(h, {16}, {"MSG_ERRQUEUE"}).with("control_capacity", 256)), tells(name));
+}
+
+constexpr clause error_cases[] = {
+    {
+        .id = "setsockopt.ip_recverr_queues_errors",
+        .says = "With IP_RECVERR, a refusal can be received from the error queue.",
+        .sources = {linux_man("ip(7)", "Socket options")},
+        .kinds = udp4,
+        .modes = any_mode,
+        .needs = {op::setsockopt, op::recvmsg},
+        .catches = {"setsockopt.ip_recverr_is_hollow"},
+        .run = [](context& c) { queues_the_refusal(c, "IPPROTO_IP", "IP_RECVERR"); },
+    },
+    {
+        .id = "setsockopt.ipv6_recverr_queues_errors",
+        .says = "With IPV6_RECVERR, a refusal can be received from the error queue.",
+        .sources = {linux_man("ipv6(7)", "Socket options")},
+        .kinds = udp6,
+        .modes = any_mode,
+        .needs = {op::setsockopt, op::recvmsg},
+        .catches = {"setsockopt.ipv6_recverr_is_hollow"},
+        .run = [](context& c) { queues_the_refusal(c, "IPPROTO_IPV6", "IPV6_RECVERR"); },
+    },
+};
+static_assert(well_formed(error_cases));
+
 template <std::size_t... Rows>
 constexpr auto make_clauses(std::index_sequence<Rows...>) {
   return std::array{clause{.id = rows[Rows].clause,
@@ -128,6 +166,10 @@ constexpr auto clauses = make_clauses(std::make_index_sequence<rows.size()>{});
 
 std::span<const clause> setsockopt_asked_clauses() {
   return clauses;
+}
+
+std::span<const clause> setsockopt_error_queue_clauses() {
+  return error_cases;
 }
 
 }  // namespace sockspec::conformance

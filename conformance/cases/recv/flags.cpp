@@ -130,6 +130,27 @@ constexpr clause recv_cases[] = {
             },
     },
     {
+        .id = "recv.refused_datagram",
+        .says = "When nobody received the datagram before, a connected socket reports "
+                "connection_refused.",
+        .sources = {rfc("1122", "4.1.3.3"), linux_man("udp(7)", "Error handling")},
+        .kinds = udp,
+        .modes = any_mode,
+        .needs = {op::recv},
+        .catches = {"recv.refusals_are_unreachable_hosts"},
+        .run =
+            [](context& c) {
+              // given a refusal that has come back
+              const auto nobody = c.unused_address();
+              const auto h = c.socket();
+              c.given(connect(h, nobody));
+              c.given(send(h, "first"));
+              c.arrived(h, "POLLERR");
+              // when, then
+              c.expect(c.call(recv(h, 16)), fails_with(errc::connection_refused));
+            },
+    },
+    {
         .id = "recv.bad_file_descriptor",
         .says = "Receiving on a closed socket fails with bad_file_descriptor.",
         .sources = {posix("recv", "ERRORS"), linux_man("recv(2)", "ERRORS"),

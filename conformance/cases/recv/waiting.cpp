@@ -52,8 +52,7 @@ constexpr clause clauses[] = {
         .modes = timeout_mode,
         .needs = {op::recv},
         .catches = {"recv.empty_is_the_end", "recv.gives_up_early",
-                    "setsockopt.so_rcvtimeo_is_hollow", "setsockopt.receive_timeout_halved",
-                    "call.ends_when_it_began"},
+                    "setsockopt.so_rcvtimeo_is_hollow", "call.ends_when_it_began"},
         .run =
             [](context& c) {
               // given

@@ -105,6 +105,22 @@ constexpr clause send_cases[] = {
             },
     },
     {
+        .id = "send.more_joins_datagrams",
+        .says = "What is sent with MSG_MORE goes out with what follows, as one datagram.",
+        .sources = {linux_man("send(2)", "DESCRIPTION")},
+        .kinds = udp,
+        .modes = any_mode,
+        .needs = {op::send},
+        .catches = {"send.more_is_dropped"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.given(send(mine, "one, ", {"MSG_MORE"}));
+              c.given(send(mine, "two"));
+              c.expect(c.eventually(recv(theirs, 16, {"MSG_DONTWAIT"})), receives("one, two"));
+            },
+    },
+    {
         .id = "send.no_data_is_no_end",
         .says = "Sending no data on a stream sends nothing, and does not end it.",
         .sources = {posix("send", "DESCRIPTION"), linux_man("send(2)", "DESCRIPTION"),

@@ -52,6 +52,11 @@ constexpr mutant mutants[] = {
         [](lie_state&, const value&, value& result) {
           if (is_ok(result)) change(result, "number", member(result, "number").integer() + 1);
         }),
+    lie("accept.takes_a_high_number", op::accept, altered::effect,
+        "The descriptor is not the lowest one.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (is_ok(result)) change(result, "number", member(result, "number").integer() + 1);
+        }),
     lie("accept4.never_waits", op::accept4, altered::timing,
         "Accepting never waits for a connection.", make_nonblocking, nullptr, {"accept4.*"}),
     lie("accept4.no_connection_is_an_interruption", op::accept4, altered::error,

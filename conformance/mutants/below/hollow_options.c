@@ -42,6 +42,8 @@ static const struct hollow {
     {"setsockopt.ip_bind_address_no_port_is_hollow", IPPROTO_IP, IP_BIND_ADDRESS_NO_PORT},
     {"setsockopt.ip_pktinfo_is_hollow", IPPROTO_IP, IP_PKTINFO},
     {"setsockopt.ip_recvttl_is_hollow", IPPROTO_IP, IP_RECVTTL},
+    {"setsockopt.ip_recverr_is_hollow", IPPROTO_IP, IP_RECVERR},
+    {"setsockopt.ipv6_recverr_is_hollow", IPPROTO_IPV6, IPV6_RECVERR},
     {"setsockopt.ip_recvtos_is_hollow", IPPROTO_IP, IP_RECVTOS},
     {"setsockopt.ipv6_recvpktinfo_is_hollow", IPPROTO_IPV6, IPV6_RECVPKTINFO},
     {"setsockopt.ipv6_recvhoplimit_is_hollow", IPPROTO_IPV6, IPV6_RECVHOPLIMIT},

@@ -105,6 +105,12 @@ constexpr mutant mutants[] = {
     lie("connect.file_reported_as_closed", op::connect, altered::error,
         "What is no socket is reported as a bad descriptor.", nullptr,
         misreport<errc::not_a_socket, errc::bad_file_descriptor>),
+    lie("connect.ignores_the_length", op::connect, altered::error,
+        "A length that is too small is an address that nobody has.", nullptr,
+        [](lie_state&, const value& call, value& result) {
+          const bool is_short = argument(call, "address")["length"] == value(8);
+          if (is_short) report_error(result, errc::connection_refused);
+        }),
 };
 
 }  // namespace

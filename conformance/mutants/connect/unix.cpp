@@ -60,7 +60,7 @@ constexpr mutant mutants[] = {
     lie("connect.unix_stale_reported_as_missing", op::connect, altered::error,
         "A path without a socket is reported as missing.", nullptr,
         [](lie_state&, const value& call, value& result) { report_missing(call, "path", result); },
-        {"connect.refused"}),
+        {"connect.refused*"}),
     lie("connect.unix_unknown_reported_as_missing", op::connect, altered::error,
         "An abstract name that no socket has is reported as missing.", nullptr,
         [](lie_state&, const value& call, value& result) {
