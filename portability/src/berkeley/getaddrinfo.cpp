@@ -58,6 +58,12 @@ bool is_port_out_of_range(lookup_text service) noexcept {
   return stop == end && (error != std::errc{} || port > 65535);
 }
 
+/// musl gives every entry a name, asked or not.
+void keep_canonical_name_of_first(std::vector<address_info>& found, lookup_flags flags) noexcept {
+  std::size_t kept = has(flags, lookup_flags::canonical_name) ? 1 : 0;
+  for (; kept < found.size(); ++kept) found[kept].canonical_name.clear();
+}
+
 }  // namespace
 
 address_info info_of(const addrinfo& native) {
@@ -84,7 +90,9 @@ std::vector<address_info> getaddrinfo(lookup_text host, lookup_text service,
   }
   if (ec) return {};
   try {
-    return look_up(host, service, native_hints, ec);
+    auto found = look_up(host, service, native_hints, ec);
+    keep_canonical_name_of_first(found, hints.flags);
+    return found;
   } catch (const std::bad_alloc&) {
     fail(ec, errc::not_enough_memory);
     return {};
