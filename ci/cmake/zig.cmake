@@ -28,6 +28,11 @@ if(NOT CMAKE_SYSTEM_NAME MATCHES "Darwin|Windows")
   set(CMAKE_SHARED_LINKER_FLAGS_INIT "-Wl,-z,defs")
 endif()
 
+# zig defines _WIN32_WINNT itself, for Windows 10, and says so of every other spelling.
+if(CMAKE_SYSTEM_NAME STREQUAL "Windows")
+  set(CMAKE_CXX_FLAGS_INIT "-Wno-macro-redefined")
+endif()
+
 # CMake wants these to be one program each, without an argument.
 foreach(tool IN ITEMS ar ranlib rc)
   string(TOUPPER ${tool} variable)

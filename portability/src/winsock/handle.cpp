@@ -123,7 +123,8 @@ int wildcard_of(native_handle handle, sockaddr_storage& wildcard) noexcept {
     return 0;
   }
   wildcard = {};
-  wildcard.ss_family = static_cast<family_number>(info.iAddressFamily);
+  // Signed in the headers of MinGW-w64, unsigned in those of Microsoft.
+  wildcard.ss_family = static_cast<decltype(wildcard.ss_family)>(info.iAddressFamily);
   switch (info.iAddressFamily) {
     case AF_INET:
       return sizeof(sockaddr_in);
