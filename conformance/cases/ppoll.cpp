@@ -36,7 +36,7 @@ void sees_data(context& c) {
   if (What == op::ppoll) {
     c.expect(seen, reports(mine, "POLLIN"));
   } else {
-    c.expect(seen, has("read", value::list{mine.number}));
+    c.expect(seen, has("read", value::list{value(mine.number)}));
   }
 }
 
