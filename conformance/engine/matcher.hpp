@@ -52,7 +52,7 @@ matcher has_nothing_pending();
 /// connect_ex returned this error; no error.
 matcher returns(errc error);
 matcher returns_no_error();
-/// A fact that is a duration in nanoseconds, but for what two clocks differ in (0.1 ms).
+/// A fact that is a duration in nanoseconds. A third of it may be missing: late ticks, see there.
 matcher lasts_at_least(std::chrono::nanoseconds time);
 matcher has_address(const address& wanted);
 /// A member of the result has that value: has("flags", ...).

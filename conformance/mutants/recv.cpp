@@ -175,13 +175,13 @@ constexpr mutant mutants[] = {
         },
         {"recv.no_urgent_data", "accept4.nonblocking", "setblocking.off",
          "settimeout.zero_is_nonblocking"}),
-    lie("recv.gives_up_early", op::setsockopt, altered::timing, "Half of a time-out is waited.",
+    lie("recv.gives_up_early", op::setsockopt, altered::timing, "A tenth of a time-out is waited.",
         [](lie_state&, value& call) {
           const bool system = is_option(call, "SO_RCVTIMEO") || is_option(call, "SO_SNDTIMEO");
           if (!system) return;
           const auto time = argument(call, "value")["duration"].integer();
           if (time >= 1'000'000'000) return;
-          change_argument(call, "value", value::object{{"duration", time / 2}});
+          change_argument(call, "value", value::object{{"duration", time / 10}});
         },
         nullptr,
         {"accept*", "send*", "rec*", "read*", "write*", "connect.*", "setsockopt.*",
