@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <ostream>
 
 #include "cases/registry.hpp"
 #include "cli/commands.hpp"
@@ -44,6 +45,22 @@ std::optional<int> as_number(const std::string& text) {
   return std::stoi(text);
 }
 
+// Names that texts use and no system defines, and what they mean.
+constexpr std::pair<std::string_view, std::string_view> misnomers[] = {
+    {"WSAETIMEOUT", "WSAETIMEDOUT"},
+};
+
+// The true name, after it was said that this is one.
+std::string corrected(const std::string& name, output& to) {
+  const auto* const found =
+      std::ranges::find(misnomers, in_capitals(name), [](const auto& pair) { return pair.first; });
+  if (found == std::end(misnomers)) return in_capitals(name);
+  const auto rows = errors_named(found->second);
+  to.out << "No system has " << found->first << ": old texts mean " << found->second << ", "
+         << rows.front().number << ".\n\n";
+  return std::string(found->second);
+}
+
 bool explain_name(const std::string& name, output& to) {
   if (const clause* one = find_clause(clause_part(name))) {
     explain_clause(*one, to);
@@ -51,7 +68,7 @@ bool explain_name(const std::string& name, output& to) {
     explain_mutant(*lie, to);
   } else if (const auto meaning = errc_from_name(name)) {
     explain_meaning(*meaning, to);
-  } else if (const auto rows = errors_named(in_capitals(name)); !rows.empty()) {
+  } else if (const auto rows = errors_named(corrected(name, to)); !rows.empty()) {
     explain_rows(rows, to);
   } else {
     return false;

@@ -48,6 +48,12 @@ class ExplainTest(CommandCase):
         self.assertIn("name_not_found", self.explained("EAI_NONAME"))
         self.assertIn("name_not_found", self.explained("--", "-2"))
 
+    def test_a_name_that_no_system_has(self):
+        text = self.explained("WSAETIMEOUT")
+        self.assertTrue(text.startswith(
+            "No system has WSAETIMEOUT: old texts mean WSAETIMEDOUT, 10060.\n"))
+        self.assertRegex(text, r"(?m)^> +winsock +WSAETIMEDOUT +10060$")
+
     def test_portable_names(self):
         self.assertRegex(self.explained("--names"), r"(?m)^connection_refused  +Nobody listens")
 
