@@ -1,5 +1,5 @@
-# cpack -G DEB, or -G TGZ: the library for those who build with it, and the command with its drivers.
-# Included last by the root, when everything to be installed is known.
+# cpack -G DEB, or -G TGZ: the library for those who build with it, and the command with its
+# drivers. Included last by the root, when everything to be installed is known.
 set(CPACK_PACKAGE_VENDOR sockspec)
 set(CPACK_PACKAGE_CONTACT "The sockspec authors")
 set(CPACK_RESOURCE_FILE_LICENSE "${PROJECT_SOURCE_DIR}/LICENSE")

@@ -186,7 +186,9 @@ matcher lasts_at_least(std::chrono::nanoseconds time) {
   const auto milliseconds = std::chrono::duration_cast<std::chrono::milliseconds>(time).count();
   return number_matcher(
       "at least " + std::to_string(milliseconds) + " ms, but for late ticks",
-      [least = time - time / part_left_to_ticks](std::int64_t took) { return took >= least.count(); },
+      [least = time - time / part_left_to_ticks](std::int64_t took) {
+        return took >= least.count();
+      },
       "early");
 }
 

@@ -16,7 +16,7 @@ install(EXPORT sockspec_portability
   DESTINATION "${package_folder}" COMPONENT portability)
 
 configure_package_config_file(
-  "${CMAKE_CURRENT_LIST_DIR}/sockspec-config.cmake.in" package/sockspec-config.cmake
+  "${CMAKE_CURRENT_LIST_DIR}/sockspec_config.cmake.in" package/sockspec-config.cmake
   INSTALL_DESTINATION "${package_folder}"
   NO_SET_AND_CHECK_MACRO)
 # Before 1.0 a new minor version may change what programs see, as the library's SOVERSION says.
@@ -33,7 +33,7 @@ file(RELATIVE_PATH SOCKSPEC_PREFIX_FROM_PKGCONFIG
 get_target_property(system_libraries sockspec_portability SOCKSPEC_SYSTEM_LIBRARIES)
 list(TRANSFORM system_libraries PREPEND -l OUTPUT_VARIABLE SOCKSPEC_PRIVATE_LIBRARIES)
 list(JOIN SOCKSPEC_PRIVATE_LIBRARIES " " SOCKSPEC_PRIVATE_LIBRARIES)
-configure_file("${CMAKE_CURRENT_LIST_DIR}/sockspec-portability.pc.in"
+configure_file("${CMAKE_CURRENT_LIST_DIR}/sockspec_portability.pc.in"
   package/sockspec-portability.pc @ONLY)
 install(FILES "${CMAKE_CURRENT_BINARY_DIR}/package/sockspec-portability.pc"
   DESTINATION "${CMAKE_INSTALL_LIBDIR}/pkgconfig" COMPONENT portability)

@@ -5,4 +5,4 @@
 #if defined(_WIN32)
 __declspec(dllexport)
 #endif
-std::error_code refused();
+    std::error_code refused();
