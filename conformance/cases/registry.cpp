@@ -90,7 +90,8 @@ constexpr std::span<const clause> (*files[])() = {
     pselect_clauses,
     poll_readiness_clauses,
     poll_waiting_clauses,
-    getaddrinfo_clauses,
+    getaddrinfo_result_clauses,
+    getaddrinfo_refusal_clauses,
     getnameinfo_clauses,
 };
 // clang-format on

@@ -95,7 +95,8 @@ std::span<const clause> ppoll_clauses();
 std::span<const clause> pselect_clauses();
 std::span<const clause> poll_readiness_clauses();
 std::span<const clause> poll_waiting_clauses();
-std::span<const clause> getaddrinfo_clauses();
+std::span<const clause> getaddrinfo_result_clauses();
+std::span<const clause> getaddrinfo_refusal_clauses();
 std::span<const clause> getnameinfo_clauses();
 
 }  // namespace sockspec::conformance

@@ -16,12 +16,13 @@ check_cxx_symbol_exists(SOCK_CLOEXEC sys/socket.h SOCKSPEC_HAVE_SOCK_CLOEXEC)
 check_cxx_symbol_exists(accept4 sys/socket.h SOCKSPEC_HAVE_ACCEPT4)
 unset(CMAKE_REQUIRED_QUIET)
 
-# The file that makes handles, where systems differ in how.
-set(SOCKSPEC_HANDLE_SOURCE)
-if(SOCKSPEC_HAVE_SOCK_CLOEXEC AND SOCKSPEC_HAVE_ACCEPT4)
-  set(SOCKSPEC_HANDLE_SOURCE src/posix/handle_atomic.cpp)
-elseif(NOT WIN32)
-  set(SOCKSPEC_HANDLE_SOURCE src/posix/handle_stepwise.cpp)
+# The files that have no twin: what makes handles, where systems differ in how, and UTF-16.
+if(WIN32)
+  set(SOCKSPEC_BACKEND_SOURCES src/winsock/wide_text.cpp)
+elseif(SOCKSPEC_HAVE_SOCK_CLOEXEC AND SOCKSPEC_HAVE_ACCEPT4)
+  set(SOCKSPEC_BACKEND_SOURCES src/posix/handle_atomic.cpp)
+else()
+  set(SOCKSPEC_BACKEND_SOURCES src/posix/handle_stepwise.cpp)
 endif()
 
 # What no compiler can tell: the numbers of errors, names outside the file system, and the limit of

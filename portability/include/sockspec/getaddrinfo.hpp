@@ -46,13 +46,13 @@ struct address_hints {
 /// What to create a socket with, and where to connect or bind it.
 struct address_info {
   address_family family{};
-  socket_type type{};
-  socket_protocol protocol{};
+  socket_type type{};          // each that the hints allow has a result of its own
+  socket_protocol protocol{};  // that of the type
   address where;
   std::string canonical_name;  // of the first result only, and only if asked for
 };
 
-/// A name, or nothing.
+/// A name, or nothing. In UTF-8, where the system reads it as text: Windows does.
 using lookup_text = std::optional<std::string_view>;
 
 /// Looks up the addresses of a host and a service, the one to try first at the front. Never empty
@@ -64,6 +64,8 @@ using lookup_text = std::optional<std::string_view>;
 /// Errors: name_not_found, also if both are nothing [getaddrinfo.name_not_found];
 ///         service_not_supported [getaddrinfo.service_not_supported];
 ///         temporary_resolver_failure, permanent_resolver_failure: the name server's fault;
+///         socket_type_not_supported, the protocol is that of another type
+///         [getaddrinfo.protocol_of_another_type];
 ///         argument_rejected, a port above 65535, which some systems wrap, or a zero byte in a name
 ///         [getaddrinfo.port_out_of_range];
 ///         operation_not_supported, the system lacks a flag

@@ -1,7 +1,7 @@
 #include "sockspec/getaddrinfo.hpp"
 
+#include <algorithm>
 #include <charconv>
-#include <cstring>
 #include <new>
 
 #include "berkeley/lookup.hpp"
@@ -58,6 +58,15 @@ bool is_port_out_of_range(lookup_text service) noexcept {
   return stop == end && (error != std::errc{} || port > 65535);
 }
 
+/// Whether the protocol is that of another type. Windows would give entries of UDP streams, musl
+/// says that there is no such service.
+bool contradicts(const addrinfo& hints) noexcept {
+  return std::ranges::any_of(usual_kinds, [&](const type_and_protocol& kind) {
+    const bool has_type = hints.ai_socktype == SOCK_STREAM || hints.ai_socktype == SOCK_DGRAM;
+    return has_type && hints.ai_protocol == kind.protocol && hints.ai_socktype != kind.type;
+  });
+}
+
 /// musl gives every entry a name, asked or not.
 void keep_canonical_name_of_first(std::vector<address_info>& found, lookup_flags flags) noexcept {
   std::size_t kept = has(flags, lookup_flags::canonical_name) ? 1 : 0;
@@ -65,17 +74,6 @@ void keep_canonical_name_of_first(std::vector<address_info>& found, lookup_flags
 }
 
 }  // namespace
-
-address_info info_of(const addrinfo& native) {
-  address_info info;
-  info.family = family_from_native(native.ai_family);
-  info.type = type_from_native(native.ai_socktype);
-  info.protocol = socket_protocol{native.ai_protocol};
-  info.where.resize(native.ai_addrlen);
-  std::memcpy(info.where.data(), native.ai_addr, info.where.size());
-  if (native.ai_canonname != nullptr) info.canonical_name = native.ai_canonname;
-  return info;
-}
 
 std::vector<address_info> getaddrinfo(lookup_text host, lookup_text service,
                                       const address_hints& hints, std::error_code& ec) noexcept {
@@ -88,6 +86,7 @@ std::vector<address_info> getaddrinfo(lookup_text host, lookup_text service,
   if (has_zero_byte(host) || has_zero_byte(service) || is_port_out_of_range(service)) {
     fail(ec, errc::argument_rejected);
   }
+  if (!ec && contradicts(native_hints)) ec.assign(EAI_SOCKTYPE, resolver_category());
   if (ec) return {};
   try {
     auto found = look_up(host, service, native_hints, ec);

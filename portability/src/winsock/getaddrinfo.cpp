@@ -1,36 +1,41 @@
 #include "sockspec/getaddrinfo.hpp"
 
-#include <array>
-#include <iterator>
-#include <span>
+#include <memory>
 
 #include "berkeley/lookup.hpp"
-#include "berkeley/native_kind.hpp"
 #include "result.hpp"
 #include "winsock/handle.hpp"
+#include "winsock/wide_text.hpp"
 
 namespace sockspec {
 namespace {
 
-struct type_and_protocol {
-  int type;
-  int protocol;
+struct free_wide_list {
+  void operator()(ADDRINFOW* list) const noexcept { ::FreeAddrInfoW(list); }
 };
+using wide_list = std::unique_ptr<ADDRINFOW, free_wide_list>;
 
-// Where no type is asked for, Windows answers with entries of type 0, and with protocol 0 in every
-// entry. Asking once for each kind gives the entries that other systems give.
-constexpr auto kinds = std::to_array<type_and_protocol>(
-    {{SOCK_STREAM, IPPROTO_TCP}, {SOCK_DGRAM, IPPROTO_UDP}, {SOCK_RAW, 0}});
-// Of raw sockets only those who ask for them are told: not every system tells others.
-constexpr auto usual_kinds = std::span(kinds).first<2>();
+/// The text with the zero byte that the system wants, or a null pointer.
+class wide_argument {
+ public:
+  explicit wide_argument(lookup_text text)
+      : given_(text), copy_(text ? to_wide(*text) : std::wstring()) {}
+  const wchar_t* get() const noexcept { return given_ ? copy_->c_str() : nullptr; }
+  bool is_text() const noexcept { return copy_.has_value(); }
+
+ private:
+  bool given_;
+  std::optional<std::wstring> copy_;
+};
 
 bool agrees(int wanted, int offered) noexcept {
   return wanted == 0 || wanted == offered;
 }
 
-/// The kinds that the hints allow, with the protocol that they ask for; their number may be 0:
-/// UDP streams, which Windows would give.
-std::vector<type_and_protocol> kinds_for(const addrinfo& hints) {
+/// The kinds to ask for. Where no type is asked for, Windows answers with entries of type 0, and
+/// with protocol 0 in every entry: asking once for each kind gives the entries that other systems
+/// give. Of raw sockets only those who ask for them are told: not every system tells others.
+std::vector<type_and_protocol> kinds_for(const ADDRINFOW& hints) {
   if (hints.ai_socktype == SOCK_RAW) return {{SOCK_RAW, hints.ai_protocol}};
   std::vector<type_and_protocol> allowed;
   for (const auto& kind : usual_kinds) {
@@ -42,19 +47,36 @@ std::vector<type_and_protocol> kinds_for(const addrinfo& hints) {
 }
 
 /// The entries of one kind, or the resolver's result.
-int ask(const c_text& host, const c_text& service, addrinfo hints, type_and_protocol kind,
-        std::vector<address_info>& found) {
+int ask(const wide_argument& host, const wide_argument& service, ADDRINFOW hints,
+        type_and_protocol kind, std::vector<address_info>& found) {
   hints.ai_socktype = kind.type;
   hints.ai_protocol = kind.protocol;
   // The canonical name is that of the first entry alone.
   if (!found.empty()) hints.ai_flags &= ~AI_CANONNAME;
-  addrinfo* list = nullptr;
-  const int result = ::getaddrinfo(host.get(), service.get(), &hints, &list);
-  const native_list owner(result == 0 ? list : nullptr);
-  for (const addrinfo* at = owner.get(); at != nullptr; at = at->ai_next) {
+  ADDRINFOW* list = nullptr;
+  const int result = ::GetAddrInfoW(host.get(), service.get(), &hints, &list);
+  const wide_list owner(result == 0 ? list : nullptr);
+  for (const ADDRINFOW* at = owner.get(); at != nullptr; at = at->ai_next) {
     found.push_back(info_of(*at));
     found.back().type = type_from_native(kind.type);
     found.back().protocol = socket_protocol{kind.protocol};
+    if (at->ai_canonname != nullptr) found.back().canonical_name = to_utf8(at->ai_canonname);
+  }
+  return result;
+}
+
+/// The entries of every kind, or the resolver's result.
+int ask_for_each_kind(lookup_text host, lookup_text service, const ADDRINFOW& hints,
+                      std::vector<address_info>& found) {
+  const wide_argument host_text(host);
+  const wide_argument service_text(service);
+  if (!host_text.is_text()) return EAI_NONAME;
+  if (!service_text.is_text()) return EAI_SERVICE;
+  int result = EAI_SOCKTYPE;
+  for (const auto kind : kinds_for(hints)) {
+    // A service may be known for one kind and not for another.
+    const int answer = ask(host_text, service_text, hints, kind, found);
+    result = found.empty() ? answer : 0;
   }
   return result;
 }
@@ -63,19 +85,15 @@ int ask(const c_text& host, const c_text& service, addrinfo hints, type_and_prot
 
 std::vector<address_info> look_up(lookup_text host, lookup_text service, const addrinfo& hints,
                                   std::error_code& ec) {
+  ADDRINFOW wide_hints{};
+  wide_hints.ai_flags = hints.ai_flags;
+  wide_hints.ai_family = hints.ai_family;
+  wide_hints.ai_socktype = hints.ai_socktype;
+  wide_hints.ai_protocol = hints.ai_protocol;
+  std::vector<address_info> found;
   // Windows takes no host at all and an empty one for this machine.
   int result = host == "" || (!host && !service) ? EAI_NONAME : start_winsock();
-  std::vector<address_info> found;
-  if (result == 0) {
-    result = EAI_SOCKTYPE;
-    const c_text host_text(host);
-    const c_text service_text(service);
-    for (const auto kind : kinds_for(hints)) {
-      // A service may be known for one kind and not for another.
-      const int answer = ask(host_text, service_text, hints, kind, found);
-      result = found.empty() ? answer : 0;
-    }
-  }
+  if (result == 0) result = ask_for_each_kind(host, service, wide_hints, found);
   if (result != 0) ec.assign(result, resolver_category());
   return found;
 }

@@ -3,34 +3,12 @@
 
 #include <algorithm>
 
+#include "cases/getaddrinfo/hints.hpp"
 #include "cases/registry.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {
 namespace {
-
-value flags_of(const names& all) {
-  return value(value::list(all.begin(), all.end()));
-}
-
-value stream_hints(const names& flags = {}) {
-  return value::object{{"type", "stream"}, {"flags", flags_of(flags)}};
-}
-
-value family_hints(std::string_view family, const names& flags = {}) {
-  value hints = stream_hints(flags);
-  hints.set("family", family);
-  return hints;
-}
-
-/// The first result's address, as a fact; a failed look-up stays what it is.
-seen first_address(const seen& s) {
-  if (!s.ok()) return s;
-  const auto& results = s.field("results").elements();
-  value content{value::object{}};
-  content.set("address", results.empty() ? value() : results.front()["address"]);
-  return seen(s.asked(), value::object{{"ok", std::move(content)}});
-}
 
 /// The values that a member has in all results, each once.
 seen every(const seen& s, std::string_view member) {
@@ -43,8 +21,6 @@ seen every(const seen& s, std::string_view member) {
   return seen(s.asked(), value::object{{"ok", value::object{{"values", std::move(all)}}}});
 }
 
-constexpr fixed_list<op, 8> needs{op::getaddrinfo};
-
 constexpr clause clauses[] = {
     {
         .id = "getaddrinfo.numeric_ipv4",
@@ -53,7 +29,7 @@ constexpr clause clauses[] = {
                     portable("getaddrinfo", "summary")},
         .kinds = no_kind,
         .modes = any_mode,
-        .needs = needs,
+        .needs = lookup_needs,
         .catches = {"getaddrinfo.port_in_host_order"},
         .run =
             [](context& c) {
@@ -68,7 +44,7 @@ constexpr clause clauses[] = {
                     portable("getaddrinfo", "summary")},
         .kinds = no_kind,
         .modes = any_mode,
-        .needs = needs,
+        .needs = lookup_needs,
         .catches = {"getaddrinfo.port_in_host_order"},
         .run =
             [](context& c) {
@@ -83,7 +59,7 @@ constexpr clause clauses[] = {
                     portable("getaddrinfo", "summary")},
         .kinds = no_kind,
         .modes = any_mode,
-        .needs = needs,
+        .needs = lookup_needs,
         .catches = {"getaddrinfo.port_made_up"},
         .run =
             [](context& c) {
@@ -98,7 +74,7 @@ constexpr clause clauses[] = {
                     portable("getaddrinfo", "summary")},
         .kinds = no_kind,
         .modes = any_mode,
-        .needs = needs,
+        .needs = lookup_needs,
         .catches = {"getaddrinfo.always_passive"},
         .run =
             [](context& c) {
@@ -113,7 +89,7 @@ constexpr clause clauses[] = {
                     portable("lookup_flags", "passive")},
         .kinds = no_kind,
         .modes = any_mode,
-        .needs = needs,
+        .needs = lookup_needs,
         .catches = {"getaddrinfo.passive_ignored"},
         .run =
             [](context& c) {
@@ -129,7 +105,7 @@ constexpr clause clauses[] = {
                     portable("lookup_flags", "passive")},
         .kinds = no_kind,
         .modes = any_mode,
-        .needs = needs,
+        .needs = lookup_needs,
         .catches = {"getaddrinfo.always_passive"},
         .run =
             [](context& c) {
@@ -145,7 +121,7 @@ constexpr clause clauses[] = {
                     portable("lookup_flags", "v4_mapped")},
         .kinds = no_kind,
         .modes = any_mode,
-        .needs = needs,
+        .needs = lookup_needs,
         .catches = {"getaddrinfo.v4_mapped_ignored"},
         .run =
             [](context& c) {
@@ -161,7 +137,7 @@ constexpr clause clauses[] = {
                     portable("getaddrinfo", "summary")},
         .kinds = no_kind,
         .modes = any_mode,
-        .needs = needs,
+        .needs = lookup_needs,
         .catches = {"getaddrinfo.type_ignored"},
         .run =
             [](context& c) {
@@ -173,11 +149,11 @@ constexpr clause clauses[] = {
     {
         .id = "getaddrinfo.protocol_fits_the_type",
         .says = "The protocol of a result is that of its type, and limits results in its turn.",
-        .sources = {posix("getaddrinfo", "DESCRIPTION"),
-                    linux_man("getaddrinfo(3)", "DESCRIPTION")},
+        .sources = {posix("getaddrinfo", "DESCRIPTION"), linux_man("getaddrinfo(3)", "DESCRIPTION"),
+                    portable("address_info", "protocol")},
         .kinds = no_kind,
         .modes = any_mode,
-        .needs = needs,
+        .needs = lookup_needs,
         .catches = {"getaddrinfo.protocol_not_told", "getaddrinfo.protocol_ignored",
                     "getaddrinfo.type_ignored"},
         .run =
@@ -191,43 +167,13 @@ constexpr clause clauses[] = {
             },
     },
     {
-        .id = "getaddrinfo.unknown_family",
-        .says = "A family that there is not is refused with address_family_not_supported.",
-        .sources = {posix("getaddrinfo", "ERRORS"), linux_man("getaddrinfo(3)", "RETURN VALUE")},
-        .kinds = no_kind,
-        .modes = any_mode,
-        .needs = needs,
-        .catches = {"getaddrinfo.bad_hints_are_an_unknown_name"},
-        .run =
-            [](context& c) {
-              const value hints{value::object{{"family", raw(9999)}}};
-              c.expect(c.call(getaddrinfo("127.0.0.1", "80", hints)),
-                       fails_with(errc::address_family_not_supported));
-            },
-    },
-    {
-        .id = "getaddrinfo.unknown_type",
-        .says = "A type that there is not is refused with socket_type_not_supported.",
-        .sources = {posix("getaddrinfo", "ERRORS"), linux_man("getaddrinfo(3)", "RETURN VALUE")},
-        .kinds = no_kind,
-        .modes = any_mode,
-        .needs = needs,
-        .catches = {"getaddrinfo.bad_hints_are_an_unknown_name"},
-        .run =
-            [](context& c) {
-              const value hints{value::object{{"type", raw(77)}}};
-              c.expect(c.call(getaddrinfo("127.0.0.1", "80", hints)),
-                       fails_with(errc::socket_type_not_supported));
-            },
-    },
-    {
         .id = "getaddrinfo.any_type_gives_several",
         .says = "Without a socket type, a port gives streams as well as datagrams.",
-        .sources = {posix("getaddrinfo", "DESCRIPTION"),
-                    linux_man("getaddrinfo(3)", "DESCRIPTION")},
+        .sources = {posix("getaddrinfo", "DESCRIPTION"), linux_man("getaddrinfo(3)", "DESCRIPTION"),
+                    portable("address_info", "type")},
         .kinds = no_kind,
         .modes = any_mode,
-        .needs = needs,
+        .needs = lookup_needs,
         .catches = {"getaddrinfo.first_result_only"},
         .run =
             [](context& c) {
@@ -262,7 +208,7 @@ constexpr clause clauses[] = {
                     portable("address_info", "canonical_name")},
         .kinds = no_kind,
         .modes = any_mode,
-        .needs = needs,
+        .needs = lookup_needs,
         .catches = {"getaddrinfo.canonical_name_missing"},
         .run =
             [](context& c) {
@@ -271,122 +217,12 @@ constexpr clause clauses[] = {
               c.expect(every(seen, "canonical_name"), contains("values", "127.0.0.1"));
             },
     },
-    {
-        .id = "getaddrinfo.both_missing",
-        .says = "Without host and service, name_not_found is reported.",
-        .sources = {posix("getaddrinfo", "ERRORS"), linux_man("getaddrinfo(3)", "RETURN VALUE"),
-                    portable("getaddrinfo", "Errors")},
-        .kinds = no_kind,
-        .modes = any_mode,
-        .needs = needs,
-        .catches = {"getaddrinfo.not_found_is_temporary"},
-        .run =
-            [](context& c) {
-              const auto seen = c.call(getaddrinfo(nullptr, nullptr, stream_hints()));
-              c.expect(seen, fails_with(errc::name_not_found));
-            },
-    },
-    {
-        .id = "getaddrinfo.name_not_found",
-        .says = "With AI_NUMERICHOST, a host that is no address is name_not_found.",
-        .sources = {posix("getaddrinfo", "DESCRIPTION"), linux_man("getaddrinfo(3)", "DESCRIPTION"),
-                    portable("getaddrinfo", "Errors")},
-        .kinds = no_kind,
-        .modes = any_mode,
-        .needs = needs,
-        .catches = {"getaddrinfo.not_found_is_temporary"},
-        .run =
-            [](context& c) {
-              const auto seen =
-                  c.call(getaddrinfo("localhost", "80", stream_hints({"AI_NUMERICHOST"})));
-              c.expect(seen, fails_with(errc::name_not_found));
-            },
-    },
-    {
-        .id = "getaddrinfo.numeric_service_only",
-        .says = "With AI_NUMERICSERV, a service that is no number is name_not_found.",
-        .sources = {posix("getaddrinfo", "DESCRIPTION"),
-                    linux_man("getaddrinfo(3)", "DESCRIPTION")},
-        .kinds = no_kind,
-        .modes = any_mode,
-        .needs = needs,
-        .catches = {"getaddrinfo.not_found_is_temporary"},
-        .run =
-            [](context& c) {
-              const auto seen =
-                  c.call(getaddrinfo("127.0.0.1", "http", stream_hints({"AI_NUMERICSERV"})));
-              c.expect(seen, fails_with(errc::name_not_found));
-            },
-    },
-    {
-        .id = "getaddrinfo.service_not_supported",
-        .says = "A service that is not known for the socket type is service_not_supported.",
-        .sources = {posix("getaddrinfo", "ERRORS"), linux_man("getaddrinfo(3)", "RETURN VALUE"),
-                    portable("getaddrinfo", "Errors")},
-        .kinds = no_kind,
-        .modes = any_mode,
-        .needs = needs,
-        .catches = {"getaddrinfo.unknown_service_is_an_unknown_name"},
-        .run =
-            [](context& c) {
-              const auto seen = c.call(getaddrinfo("127.0.0.1", "no-such-service", stream_hints()));
-              c.expect(seen, fails_with(errc::service_not_supported));
-            },
-    },
-    {
-        .id = "getaddrinfo.bad_flags",
-        .says = "Unknown flags are refused with bad_resolver_flags.",
-        .sources = {posix("getaddrinfo", "ERRORS"), linux_man("getaddrinfo(3)", "RETURN VALUE")},
-        .kinds = no_kind,
-        .modes = any_mode,
-        .needs = needs,
-        .catches = {"getaddrinfo.unknown_flags_ignored"},
-        .run =
-            [](context& c) {
-              value hints{value::object{{"flags", value::list{raw(0x40000000)}}}};
-              const auto seen = c.call(getaddrinfo("127.0.0.1", "80", std::move(hints)));
-              c.expect(seen, fails_with(errc::bad_resolver_flags));
-            },
-    },
-    {
-        .id = "getaddrinfo.port_out_of_range",
-        .says = "A port above 65535 is refused.",
-        .sources = {portable("getaddrinfo", "Errors")},
-        .kinds = no_kind,
-        .modes = any_mode,
-        .needs = needs,
-        .catches = {"getaddrinfo.port_wraps"},
-        .run =
-            [](context& c) {
-              const auto seen = c.call(getaddrinfo("127.0.0.1", "65536", stream_hints()));
-              c.expect(seen, fails_with(errc::argument_rejected));
-            },
-    },
-    {
-        .id = "getaddrinfo.large_port",
-        .level = unspecified,
-        .says = "What becomes of a port above 65535 is left open.",
-        .sources = {posix("getaddrinfo", "DESCRIPTION"),
-                    linux_man("getaddrinfo(3)", "DESCRIPTION")},
-        .kinds = no_kind,
-        .modes = any_mode,
-        .needs = needs,
-        .catches = {"getaddrinfo.port_made_up"},
-        .run =
-            [](context& c) {
-              const auto seen = c.call(getaddrinfo("127.0.0.1", "65536", stream_hints()));
-              c.classify(first_address(seen),
-                         {{"wraps", has_address(address::inet("127.0.0.1", 0))},
-                          {"refuses_the_service", fails_with(errc::service_not_supported)},
-                          {"refuses_the_name", fails_with(errc::name_not_found)}});
-            },
-    },
 };
 static_assert(well_formed(clauses));
 
 }  // namespace
 
-std::span<const clause> getaddrinfo_clauses() {
+std::span<const clause> getaddrinfo_result_clauses() {
   return clauses;
 }
 
