@@ -2,6 +2,7 @@
 
 #include "result.hpp"
 #include "sockspec/address.hpp"
+#include "sockspec/create_connection.hpp"
 #include "sockspec/getaddrinfo.hpp"
 #include "sockspec/poll.hpp"
 #include "sockspec/socket.hpp"
@@ -140,6 +141,21 @@ void socket::setsockopt(raw_option option, std::span<const std::byte> value) {
 std::vector<address_info> getaddrinfo(lookup_text host, lookup_text service,
                                       const address_hints& hints) {
   return or_throw("getaddrinfo", [&](auto& ec) { return getaddrinfo(host, service, hints, ec); });
+}
+
+socket create_connection(lookup_text host, lookup_text service, const connection_options& options) {
+  return or_throw("create_connection",
+                  [&](auto& ec) { return create_connection(host, service, options, ec); });
+}
+
+socket create_connection(lookup_text host, int port, const connection_options& options) {
+  return or_throw("create_connection",
+                  [&](auto& ec) { return create_connection(host, port, options, ec); });
+}
+
+socket create_connection(std::span<const address> where, const connection_options& options) {
+  return or_throw("create_connection",
+                  [&](auto& ec) { return create_connection(where, options, ec); });
 }
 
 std::size_t poll(std::span<poll_item> items, timeout time) {
