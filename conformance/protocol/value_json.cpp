@@ -185,6 +185,11 @@ void print(std::string& out, const value& content, layout where) {
 }  // namespace
 
 value parse_value(std::string_view text) {
+  // The library takes a zero byte for the end of the text, and ignores what follows.
+  const auto zero = text.find('\0');
+  if (zero != text.npos) {
+    throw value_error("not JSON at byte " + std::to_string(zero + 1) + ": a zero byte");
+  }
   builder events;
   if (!library::sax_parse(text.begin(), text.end(), &events)) throw value_error(events.error());
   return events.take();

@@ -68,6 +68,8 @@ TEST(value, refuses_nesting_deeper_than_64) {
 
 TEST(value, an_error_tells_the_byte) {
   EXPECT_THAT([] { parse_value(R"({"a":)"); }, ThrowsMessage<value_error>(HasSubstr("at byte 6")));
+  EXPECT_THAT([] { parse_value(std::string_view("{}\0x", 4)); },
+              ThrowsMessage<value_error>(HasSubstr("at byte 3: a zero byte")));
   EXPECT_THAT([] { parse_value("{} x"); }, ThrowsMessage<value_error>(HasSubstr("at byte 4")));
   EXPECT_THAT([] { parse_value("\"\xff\""); }, ThrowsMessage<value_error>(HasSubstr("at byte 2")));
   EXPECT_THAT([] { parse_value(""); }, ThrowsMessage<value_error>(HasSubstr("at byte 1")));
