@@ -8,6 +8,7 @@
 #include <string_view>
 
 /// Judges one input. What it returns is libFuzzer's: 0.
+// NOLINTNEXTLINE(readability-identifier-naming): the name that libFuzzer looks for
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size);
 
 namespace sockspec::fuzz {

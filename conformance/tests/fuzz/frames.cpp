@@ -10,7 +10,6 @@
 namespace {
 
 using sockspec::fuzz::require;
-using sockspec::protocol::bad_line;
 using sockspec::protocol::frame;
 using sockspec::protocol::frame_line;
 using sockspec::protocol::frame_reader;
