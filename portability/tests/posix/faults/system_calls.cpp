@@ -48,6 +48,8 @@ ssize_t spoiled_transfer(const char* name, std::size_t size, const Call& call) {
 
 }  // namespace
 
+// The C library declares them with names of its own.
+// NOLINTBEGIN(readability-inconsistent-declaration-parameter-name)
 extern "C" {
 
 int socket(int family, int type, int protocol) noexcept {
@@ -143,3 +145,4 @@ ssize_t recvfrom(int handle, void* data, std::size_t size, int flags, sockaddr* 
 }
 
 }  // extern "C"
+// NOLINTEND(readability-inconsistent-declaration-parameter-name)
