@@ -13,8 +13,25 @@ function(sockspec_fetch name repository commit debian homebrew)
   FetchContent_MakeAvailable(${name})
 endfunction()
 
+# sockspec_borrow_headers(TARGET FOLDER)
+# A library that is headers alone is the same for every machine: a build for another one takes those
+# of this one, where they are installed. Their folder is linked into the build, because what lies
+# beside it is this machine's.
+function(sockspec_borrow_headers target folder)
+  set(ours "/usr/include/${folder}")
+  if(TARGET ${target} OR NOT CMAKE_CROSSCOMPILING OR NOT EXISTS "${ours}")
+    return()
+  endif()
+  set(borrowed "${PROJECT_BINARY_DIR}/borrowed/${folder}")
+  file(MAKE_DIRECTORY "${borrowed}")
+  file(CREATE_LINK "${ours}" "${borrowed}/${folder}" SYMBOLIC)
+  add_library(${target} INTERFACE IMPORTED GLOBAL)
+  target_include_directories(${target} SYSTEM INTERFACE "${borrowed}")
+endfunction()
+
 macro(sockspec_require_nlohmann_json)
   find_package(nlohmann_json 3.10 QUIET)
+  sockspec_borrow_headers(nlohmann_json::nlohmann_json nlohmann)
   if(NOT TARGET nlohmann_json::nlohmann_json)
     sockspec_fetch(nlohmann_json https://github.com/nlohmann/json
       bc889afb4c5bf1c0d8ee29ef35eaaf4c8bef8a5d nlohmann-json3-dev nlohmann-json)  # 3.11.2

@@ -6,6 +6,7 @@
 #include "cli/installation.hpp"
 #include "cli/interruption.hpp"
 #include "cli/plan.hpp"
+#include "engine/environment.hpp"
 #include "engine/introduce.hpp"
 #include "engine/nearest_name.hpp"
 #include "engine/scratch_folder.hpp"
@@ -62,9 +63,10 @@ int driver_check(const driver_check_options& asked, output& to) {
   }
   const auto where = find_installation();
   const auto of = load_named_target(asked.target, where);
-  if (const auto missing = library_that_is_missing(of, where); !missing.empty()) {
-    throw library_missing(missing);
+  if (const auto missing = what_is_missing(of, where); !missing.empty()) {
+    throw target_missing(missing);
   }
+  const environment surroundings(of, where);
   const interruption interrupted(to.err);
   const scratch_folder scratch;
   protocol::manner_options options;

@@ -1,5 +1,6 @@
 #include "cli/execution.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "cli/order.hpp"
@@ -36,7 +37,30 @@ void execution::carry_out() {
     if (introduced_.contains(one.what.name)) run_target(one);
   }
   run_.interrupted = options_.stop.stop_requested();
+  take_all_down();
   put_in_order(run_);
+}
+
+// What it stands on first.
+void execution::bring_up(const planned_target& one) {
+  if (one.below) bring_up(*one.below);
+  bring_up(one.what);
+}
+
+void execution::bring_up(const target& of) {
+  const auto is_up = [&](const auto& each) { return each.first == of.name; };
+  if (std::ranges::any_of(environments_, is_up)) return;
+  environments_.emplace_back(of.name, std::make_unique<environment>(of, where_));
+}
+
+void execution::take_all_down() {
+  for (; !environments_.empty(); environments_.pop_back()) {
+    auto& [name, last] = environments_.back();
+    if (auto trouble = last->take_down(); !trouble.empty()) {
+      broken_ = true;
+      note({name, std::move(trouble), true});
+    }
+  }
 }
 
 void execution::introduce_all() {
@@ -44,6 +68,7 @@ void execution::introduce_all() {
     const target_introduction* met = nullptr;
     try {
       budgets all;
+      bring_up(one);
       introduced now{introduce(one.what, where_, all, options_.stop), all};
       met = &introduced_.insert_or_assign(one.what.name, std::move(now)).first->second.met;
     } catch (const driver_unusable& error) {

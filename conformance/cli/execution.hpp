@@ -3,11 +3,14 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/plan.hpp"
+#include "engine/environment.hpp"
 #include "engine/introduce.hpp"
 #include "engine/judge.hpp"
 #include "engine/scheduler.hpp"
@@ -44,6 +47,9 @@ class execution {
   judging judging_of(const std::string& target) const;
 
  private:
+  void bring_up(const planned_target&);
+  void bring_up(const target&);
+  void take_all_down();
   void introduce_all();
   void run_target(const planned_target&);
   void take(const planned_target&, cell_run);
@@ -60,6 +66,8 @@ class execution {
     conformance::budgets budgets;
   };
   std::map<std::string, introduced> introduced_;  // by target
+  // In the order of coming up, each with its target's name.
+  std::vector<std::pair<std::string, std::unique_ptr<environment>>> environments_;
 };
 
 }  // namespace sockspec::conformance::cli

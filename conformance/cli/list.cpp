@@ -118,7 +118,7 @@ entries targets(const list_options&) {
     const auto of = load_named_target(name, where);
     std::vector<std::string_view> follows;
     for (const document each : of.follows) follows.push_back(to_string(each));
-    const auto missing = library_that_is_missing(of, where);
+    const auto missing = what_is_missing(of, where);
     all.push_back({{name, missing.empty() ? of.title : of.title + "; not here: " + missing},
                    {{"target", name},
                     {"title", of.title},

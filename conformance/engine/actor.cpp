@@ -140,7 +140,7 @@ void actor::require_libraries() {
     if (protocol::has_loaded(process_->process_id(), library)) continue;
     const auto wrote = what_it_wrote();
     end();
-    throw library_missing("the driver " + launch_.command.front() + " runs without " + library +
+    throw target_missing("the driver " + launch_.command.front() + " runs without " + library +
                           ", which its target preloads" + wrote);
   }
 }

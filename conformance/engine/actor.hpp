@@ -37,9 +37,9 @@ class driver_unusable : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// A library that the driver was to preload is not under it: what would be judged is something
-/// else. what() names it.
-class library_missing : public driver_unusable {
+/// The target is not on this machine: a program that it needs, or a library that its driver was to
+/// preload, without which something else would be judged. what() names it.
+class target_missing : public driver_unusable {
  public:
   using driver_unusable::driver_unusable;
 };
@@ -57,7 +57,7 @@ class actor {
  public:
   actor(protocol::io_loop&, protocol::launch, const budgets&);
 
-  /// Starts the driver if it does not run, and greets it. Errors: driver_unusable; library_missing.
+  /// Starts the driver if it does not run, and greets it. Errors: driver_unusable; target_missing.
   void ensure_started();
   const introduction& introduced() const { return introduced_; }
   bool has(op what) const { return introduced_.operations.contains(what); }

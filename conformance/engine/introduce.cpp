@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/environment.hpp"
 #include "engine/placeholders.hpp"
 #include "engine/scratch_folder.hpp"
 #include "protocol/program_output.hpp"
@@ -35,8 +36,8 @@ void scale(budgets& all, std::chrono::nanoseconds latency) {
 void greet(session& in, const target& of) {
   try {
     in.begin(nullptr);
-  } catch (const library_missing& error) {
-    throw library_missing(error.what() +
+  } catch (const target_missing& error) {
+    throw target_missing(error.what() +
                           (of.install.empty() ? std::string() : "; to install: " + of.install));
   }
 }
@@ -86,12 +87,13 @@ target_introduction introduce(const target& of, const installation& where, budge
   return met;
 }
 
-std::string library_that_is_missing(const target& of, const installation& where) {
+std::string what_is_missing(const target& of, const installation& where) {
+  if (auto program = program_that_is_missing(of, where); !program.empty()) return program;
   if (of.preload.empty()) return {};
   try {
     budgets all;
     introduce(of, where, all);
-  } catch (const library_missing& error) {
+  } catch (const target_missing& error) {
     return error.what();
   } catch (const driver_unusable&) {
     return {};  // told by whoever goes on to use the driver

@@ -17,12 +17,12 @@ struct target_introduction {
 
 /// Starts the actors once, greets them, and measures how fast this machine answers. Errors:
 /// driver_unusable, also where it was stopped, or where the manifest's command for the version
-/// fails; library_missing, with what to install.
+/// fails; target_missing, with what to install.
 target_introduction introduce(const target&, const installation&, budgets&,
                               const std::stop_token& stop = {});
 
-/// Why the target cannot be judged on this machine: a library that it preloads is not here. Empty
-/// where it preloads none, and where its driver has other troubles, which its run tells.
-std::string library_that_is_missing(const target&, const installation&);
+/// Why the target cannot be judged on this machine: a program that it needs or a library that it
+/// preloads is not here. Empty where its driver has other troubles, which its run tells.
+std::string what_is_missing(const target&, const installation&);
 
 }  // namespace sockspec::conformance

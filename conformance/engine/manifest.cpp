@@ -14,10 +14,10 @@
 namespace sockspec::conformance {
 namespace {
 
-constexpr std::array<std::string_view, 14> keys{
-    "title",          "command",       "environment",   "preload",   "install",
-    "implementation", "peer",          "follows",       "stands_on", "requires",
-    "inet_address",   "inet6_address", "start_timeout", "deviations"};
+constexpr std::array<std::string_view, 17> keys{
+    "title",     "command", "up",       "down",         "environment",   "preload",
+    "needs",     "install", "peer",     "follows",      "implementation", "stands_on",
+    "requires",  "inet_address", "inet6_address", "start_timeout", "deviations"};
 constexpr std::array<std::string_view, 2> keys_of_implementation{"name", "version"};
 constexpr std::array<std::string_view, 2> variables_of_the_loader{"LD_PRELOAD",
                                                                   "DYLD_INSERT_LIBRARIES"};
@@ -62,6 +62,20 @@ std::vector<std::pair<std::string, std::string>> read_environment(const toml_tab
     environment.emplace_back(std::move(name.text), std::move(value.text));
   }
   return environment;
+}
+
+std::vector<std::string> read_optional_command(const toml_table& table, std::string_view key) {
+  return table.has(key) ? read_command(table, key) : std::vector<std::string>();
+}
+
+std::vector<std::string> read_needs(const toml_table& table) {
+  std::vector<std::string> programs;
+  if (!table.has("needs")) return programs;
+  for (const auto& program : table.distinct_texts("needs")) {
+    check_placeholders(table, program);
+    programs.push_back(program.text);
+  }
+  return programs;
 }
 
 std::vector<std::string> read_preload(const toml_table& table) {
@@ -216,6 +230,9 @@ target load_target(const std::filesystem::path& manifest,
   read.command = read_command(table, "command");
   read.environment = read_environment(table);
   read.preload = read_preload(table);
+  read.needs = read_needs(table);
+  read.up = read_optional_command(table, "up");
+  read.down = read_optional_command(table, "down");
   read.install = read_optional_text(table, "install");
   read.implementation = read_implementation(table, manifest.string());
   read.peer_is_native = read_peer_is_native(table);

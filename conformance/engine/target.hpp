@@ -34,7 +34,10 @@ struct target {
   std::vector<std::pair<std::string, std::string>>
       environment;                   // ${scratch} stands for the pair's scratch folder, too
   std::vector<std::string> preload;  // libraries that are loaded under the driver
-  std::string install;  // what people install where one of them is missing; empty: not said
+  std::vector<std::string> needs;    // programs that must be there: names, or paths
+  std::string install;  // what people install where one of these is missing; empty: not said
+  std::vector<std::string> up, down;  // commands before the first driver and after the last one;
+                                      // empty: there is nothing to do
   std::optional<implementation_named> implementation;  // none: the hello says it
   bool peer_is_native =
       true;  // otherwise the peer is a second driver of the same command and environment

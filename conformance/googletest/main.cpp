@@ -70,7 +70,7 @@ int main(int argc, char** argv) {
   testing::InitGoogleTest(&argc, argv);
   try {
     return run(options_from(argc, argv));
-  } catch (const sockspec::conformance::library_missing& missing) {
+  } catch (const sockspec::conformance::target_missing& missing) {
     std::printf("skipped: %s\n", missing.what());
     return SOCKSPEC_SKIP_STATUS;
   } catch (const std::exception& error) {

@@ -6,6 +6,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "protocol/frame.hpp"
@@ -24,6 +25,9 @@ class channel {
   void write(const protocol::value& message);
 
  private:
+  std::size_t read_some();  // into buffer_; 0 at the end of input, or where it cannot be read
+  void write_line(std::string_view line);
+
   int input_;
   int output_;
   protocol::frame_reader reader_;

@@ -4,7 +4,7 @@
 #include <exception>
 #include <utility>
 
-#include "protocol/kit/posix/child.hpp"
+#include "protocol/kit/process_operations.hpp"
 #include "protocol/kit/session.hpp"
 
 namespace sockspec::driver {
@@ -21,8 +21,7 @@ driver& driver::can(std::string capability) {
 
 int driver::run(int count, char** arguments) {
   try {
-    if (is_executed_child(count, arguments))
-      return run_executed_child(arguments, operations_, hooks_);
+    if (const auto status = run_as_child(count, arguments, operations_, hooks_)) return *status;
     return session(identity_, operations_, capabilities_, hooks_).serve();
   } catch (const std::exception& error) {
     std::fprintf(stderr, "%s: %s\n", identity_.name.c_str(), error.what());

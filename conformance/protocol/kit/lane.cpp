@@ -3,18 +3,16 @@
 #include <chrono>
 #include <utility>
 
-#include "protocol/kit/posix/signals.hpp"
-#include "protocol/kit/posix/thread_state.hpp"
+#include "thread_state.hpp"
 
 namespace sockspec::driver {
 namespace {
 
 using namespace std::chrono_literals;
 
-// A signal that arrives just before the thread enters its system call interrupts nothing, so it is
-// repeated.
-constexpr int most_signals = 20;
-constexpr auto between_signals = 1ms;
+// What arrives just before the thread enters its system call interrupts nothing, so it is repeated.
+constexpr int most_interruptions = 20;
+constexpr auto between_interruptions = 1ms;
 constexpr auto between_looks = 200us;
 
 }  // namespace
@@ -133,15 +131,11 @@ bool lane::can_tell_blocked() const {
   return state_->look().has_value();
 }
 
-void lane::signal(int number) {
-  state_->signal(number);
-}
-
-bool lane::signal_until_left(std::unique_lock<std::mutex>& lock, std::uint64_t entry) {
+bool lane::interrupt_until_left(std::unique_lock<std::mutex>& lock, std::uint64_t entry) {
   const auto left = [&] { return !in_call_ || entries_ != entry; };
-  for (int i = 0; i < most_signals && !left(); ++i) {
-    state_->signal(cancel_signal);
-    changed_.wait_for(lock, between_signals, left);
+  for (int i = 0; i < most_interruptions && !left(); ++i) {
+    state_->interrupt();
+    changed_.wait_for(lock, between_interruptions, left);
   }
   return left();
 }
@@ -151,12 +145,12 @@ bool lane::cancel(std::int64_t request, const std::function<void(const protocol:
   if (!in_call_ || request_ != request) return false;
   cancelled_ = true;
   const auto entry = entries_;
-  if (signal_until_left(lock, entry) || !wake) return true;
+  if (interrupt_until_left(lock, entry) || !wake) return true;
   const auto on = on_;
   lock.unlock();
   wake(on);
   lock.lock();
-  signal_until_left(lock, entry);
+  interrupt_until_left(lock, entry);
   return true;
 }
 

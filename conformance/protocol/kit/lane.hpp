@@ -50,15 +50,15 @@ class lane {
   const char* blocked() const;
   bool can_tell_blocked() const;
   bool is_parked() const;
-  void signal(int number);
-  /// Ends the call of that request: by signals, then by `wake`, which is given what the call is
+  const thread_state& thread() const { return *state_; }
+  /// Ends the call of that request: by interrupting it, then by `wake`, which is given what the call is
   /// made on. False if the lane is in no call of that request. Returns when the call has returned,
   /// or when nothing helped.
   bool cancel(std::int64_t request, const std::function<void(const protocol::value&)>& wake);
 
  private:
   void work();
-  bool signal_until_left(std::unique_lock<std::mutex>& lock, std::uint64_t entry);
+  bool interrupt_until_left(std::unique_lock<std::mutex>& lock, std::uint64_t entry);
 
   mutable std::mutex guard_;
   mutable std::condition_variable changed_;

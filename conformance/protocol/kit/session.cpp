@@ -4,9 +4,6 @@
 #include <utility>
 
 #include "protocol/kit/host.hpp"
-#include "protocol/kit/posix/child.hpp"
-#include "protocol/kit/posix/descriptors.hpp"
-#include "protocol/kit/posix/signals.hpp"
 
 namespace sockspec::driver {
 namespace {
@@ -121,13 +118,10 @@ value session::hello(const value& request) {
 }
 
 void session::start() {
-  prepare_signals();
-  prepare_children();
-  prepare_census();
+  process_.prepare();
   for (int i = 0; i < identity_.lanes; ++i) lanes_.push_back(std::make_unique<lane>());
-  leave_signals_to_lanes();
   if (lanes_.front()->can_tell_blocked()) capabilities_.emplace_back("blocked");
-  process_.remember_descriptors(all_descriptors());
+  process_.begin();
 }
 
 lane& session::lane_of(const value& request) {
@@ -185,7 +179,7 @@ value session::reset() {
   executor_.parking().forget();
   for (const auto& each : lanes_) {
     each->drain();
-    each->post(each->no_request, restore_signal_mask);
+    each->post(each->no_request, process_operations::restore_lane);
     each->drain();
   }
   std::vector<int> closed = hooks_.close_all();

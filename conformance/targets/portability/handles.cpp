@@ -14,8 +14,12 @@ std::shared_ptr<sockspec::socket> socket_of(const call& asked) {
   return handles()[asked.handle()];
 }
 
+value number_of(native_handle handle) {
+  return static_cast<std::int64_t>(handle);
+}
+
 value keep(const call& asked, sockspec::socket made, std::size_t index) {
-  value results = value().set("number", made.fileno());
+  value results = value().set("number", number_of(made.fileno()));
   handles().make(asked.makes(index), std::move(made));
   return results;
 }

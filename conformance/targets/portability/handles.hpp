@@ -28,6 +28,9 @@ handle_table<sockspec::socket>& handles();
 /// The socket that a call is made on. Errors: broken_request, not_expressible for a raw number.
 std::shared_ptr<sockspec::socket> socket_of(const call&);
 
+/// A handle as the protocol has numbers; of none -1.
+value number_of(native_handle);
+
 /// Gives a new socket the handle that the call names; the results of a call that made it.
 value keep(const call&, sockspec::socket made, std::size_t index = 0);
 

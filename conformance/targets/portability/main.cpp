@@ -39,10 +39,7 @@ int serve(int count, char** arguments) {
   add_lookup_operations(made);
   made.hooks().close_all = close_all;
   made.hooks().wake = wake;
-  made.hooks().number_of = [](int handle) { return handles()[handle]->fileno(); };
-  made.hooks().adopt = [](int handle, int number) {
-    handles().make(handle, sockspec::socket::adopt(number));
-  };
+  let_children_inherit(made.hooks());
   return made.run(count, arguments);
 }
 

@@ -13,6 +13,9 @@ void add_mode_operations(driver&);
 void add_option_operations(driver&);
 void add_lookup_operations(driver&);
 
+/// Tells the kit the numbers of handles, where it runs children that inherit them.
+void let_children_inherit(driver_hooks&);
+
 /// Registers an operation that is one call of the layer.
 void add(driver& to, const char* name, operation does);
 

@@ -1,12 +1,9 @@
 #include "option_rows.hpp"
 
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
-
 #include <algorithm>
 #include <array>
 
+#include "option_numbers.hpp"
 #include "protocol/kit/outcome.hpp"
 
 namespace sockspec::driver {

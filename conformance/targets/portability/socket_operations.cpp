@@ -30,7 +30,9 @@ outcome create_pair(call& asked) {
   const kind what = kind_of(asked);
   auto made =
       asked.timed([&] { return sockspec::socketpair(what.family, what.type, what.protocol); });
-  const value numbers = value().append(made.first.fileno()).append(made.second.fileno());
+  const value numbers = value()
+                            .append(number_of(made.first.fileno()))
+                            .append(number_of(made.second.fileno()));
   keep(asked, std::move(made.first), 0);
   keep(asked, std::move(made.second), 1);
   return outcome::ok(value().set("numbers", numbers));
@@ -61,14 +63,14 @@ outcome close(call& asked) {
 /// that the runner can look at the state it is in.
 outcome detach(call& asked) {
   const auto on = socket_of(asked);
-  const int number = asked.timed([&] { return on->detach(); });
+  const native_handle number = asked.timed([&] { return on->detach(); });
   handles().mark_closed(asked.handle());
   return outcome::ok(keep(asked, sockspec::socket::adopt(number)));
 }
 
 outcome fileno(call& asked) {
   const auto on = socket_of(asked);
-  return outcome::ok(value().set("number", asked.timed([&] { return on->fileno(); })));
+  return outcome::ok(value().set("number", number_of(asked.timed([&] { return on->fileno(); }))));
 }
 
 template <address (sockspec::socket::*Name)() const>

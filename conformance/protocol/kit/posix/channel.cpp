@@ -34,28 +34,15 @@ channel::channel() : input_(move_high(0)), output_(move_high(1)), buffer_(read_s
   if (null == -1 || dup2(2, 1) == -1) fail("cannot replace the standard streams");
 }
 
-std::optional<protocol::frame_reader::item> channel::read() {
-  while (read_.empty()) {
+std::size_t channel::read_some() {
+  for (;;) {
     const auto count = ::read(input_, buffer_.data(), buffer_.size());
-    if (count == -1 && errno == EINTR) continue;
-    if (count <= 0) return std::nullopt;
-    reader_.feed({buffer_.data(), static_cast<std::size_t>(count)}, read_);
+    if (count >= 0) return static_cast<std::size_t>(count);
+    if (errno != EINTR) return 0;
   }
-  auto first = std::move(read_.front());
-  read_.pop_front();
-  return first;
 }
 
-void channel::write(const protocol::value& message) {
-  std::string line;
-  try {
-    line = protocol::frame_line(message, {});
-  } catch (const protocol::value_error& too_long) {
-    const auto why = protocol::value().set("why", too_long.what());
-    line = protocol::frame_line(
-        protocol::value().set("type", "reply").set("id", message["id"]).set("broken", why), {});
-  }
-  const std::lock_guard lock(writing_);
+void channel::write_line(std::string_view line) {
   write_all(output_, line);
 }
 

@@ -7,21 +7,9 @@
 #include <cctype>
 #include <string>
 
+#include "protocol/kit/compiler.hpp"
+
 namespace sockspec::driver {
-namespace {
-
-std::string compiler() {
-#if defined(__clang__)
-  return "clang " + std::to_string(__clang_major__) + "." + std::to_string(__clang_minor__);
-#elif defined(__GNUC__)
-  return "gcc " + std::to_string(__GNUC__) + "." + std::to_string(__GNUC_MINOR__);
-#else
-  return "unknown";
-#endif
-}
-
-}  // namespace
-
 protocol::value describe_host() {
   struct utsname system {};
   uname(&system);

@@ -2,10 +2,11 @@
 // What the operating system knows of a thread.
 
 #include <pthread.h>
-#include <signal.h>
 
 #include <cstdint>
 #include <optional>
+
+#include "protocol/kit/posix/signals.hpp"
 
 namespace sockspec::driver {
 
@@ -25,6 +26,8 @@ class thread_state {
 
   /// From any thread. Nothing where the system does not tell.
   std::optional<thread_look> look() const;
+  /// Interrupts the system call that it is in.
+  void interrupt() const { signal(cancel_signal); }
   void signal(int number) const { pthread_kill(thread_, number); }
 
  private:
