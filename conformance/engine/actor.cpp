@@ -141,7 +141,7 @@ void actor::require_libraries() {
     const auto wrote = what_it_wrote();
     end();
     throw target_missing("the driver " + launch_.command.front() + " runs without " + library +
-                          ", which its target preloads" + wrote);
+                         ", which its target preloads" + wrote);
   }
 }
 

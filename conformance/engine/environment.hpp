@@ -1,6 +1,6 @@
 #pragma once
-// What a target needs around its drivers: programs that must be there, and what is brought up before
-// the first driver starts and taken down after the last one has ended.
+// What a target needs around its drivers: programs that must be there, and what is brought up
+// before the first driver starts and taken down after the last one has ended.
 
 #include <string>
 

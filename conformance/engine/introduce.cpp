@@ -38,7 +38,7 @@ void greet(session& in, const target& of) {
     in.begin(nullptr);
   } catch (const target_missing& error) {
     throw target_missing(error.what() +
-                          (of.install.empty() ? std::string() : "; to install: " + of.install));
+                         (of.install.empty() ? std::string() : "; to install: " + of.install));
   }
 }
 

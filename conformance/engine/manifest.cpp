@@ -15,9 +15,10 @@ namespace sockspec::conformance {
 namespace {
 
 constexpr std::array<std::string_view, 17> keys{
-    "title",     "command", "up",       "down",         "environment",   "preload",
-    "needs",     "install", "peer",     "follows",      "implementation", "stands_on",
-    "requires",  "inet_address", "inet6_address", "start_timeout", "deviations"};
+    "title",          "command",   "up",       "down",         "environment",
+    "preload",        "needs",     "install",  "peer",         "follows",
+    "implementation", "stands_on", "requires", "inet_address", "inet6_address",
+    "start_timeout",  "deviations"};
 constexpr std::array<std::string_view, 2> keys_of_implementation{"name", "version"};
 constexpr std::array<std::string_view, 2> variables_of_the_loader{"LD_PRELOAD",
                                                                   "DYLD_INSERT_LIBRARIES"};

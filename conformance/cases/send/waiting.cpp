@@ -28,7 +28,7 @@ constexpr clause clauses[] = {
             [](context& c) {
               const auto [mine, theirs] = c.connected();
               c.fill(mine);
-              const auto seen = c.call(c.repeated_until_full(send(mine, "hello")));
+              const auto seen = c.call(c.repeated_until_full(send(mine, payload::ramp(1024))));
               c.expect(seen, fails_with(errc::operation_would_block));
             },
     },

@@ -51,9 +51,9 @@ class lane {
   bool can_tell_blocked() const;
   bool is_parked() const;
   const thread_state& thread() const { return *state_; }
-  /// Ends the call of that request: by interrupting it, then by `wake`, which is given what the call is
-  /// made on. False if the lane is in no call of that request. Returns when the call has returned,
-  /// or when nothing helped.
+  /// Ends the call of that request: by interrupting it, then by `wake`, which is given what the
+  /// call is made on. False if the lane is in no call of that request. Returns when the call has
+  /// returned, or when nothing helped.
   bool cancel(std::int64_t request, const std::function<void(const protocol::value&)>& wake);
 
  private:

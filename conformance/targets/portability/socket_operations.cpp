@@ -30,9 +30,8 @@ outcome create_pair(call& asked) {
   const kind what = kind_of(asked);
   auto made =
       asked.timed([&] { return sockspec::socketpair(what.family, what.type, what.protocol); });
-  const value numbers = value()
-                            .append(number_of(made.first.fileno()))
-                            .append(number_of(made.second.fileno()));
+  const value numbers =
+      value().append(number_of(made.first.fileno())).append(number_of(made.second.fileno()));
   keep(asked, std::move(made.first), 0);
   keep(asked, std::move(made.second), 1);
   return outcome::ok(value().set("numbers", numbers));

@@ -10,7 +10,7 @@ enum class message_flags : unsigned {
   dont_route = 4,   // MSG_DONTROUTE: to hosts of the local network only
   wait_all = 8,     // MSG_WAITALL: fill the buffer, unless the stream ends, the time runs out or an
                     // error comes first; without effect on a socket that does not wait
-  dont_wait = 16,   // MSG_DONTWAIT: as if the timeout were zero; refused on Windows
+  dont_wait = 16,   // MSG_DONTWAIT: as if the timeout were zero
   more = 32,        // MSG_MORE: more follows at once; Linux
 };
 

@@ -52,7 +52,17 @@ int refusal(int family, int type) noexcept {
   return type == 0 ? WSAESOCKTNOSUPPORT : 0;
 }
 
+SRWLOCK modes = SRWLOCK_INIT;
+
 }  // namespace
+
+mode_lock::mode_lock() noexcept {
+  ::AcquireSRWLockExclusive(&modes);
+}
+
+mode_lock::~mode_lock() {
+  ::ReleaseSRWLockExclusive(&modes);
+}
 
 int start_winsock() noexcept {
   // Two threads may both start it: starts are counted, and none is taken back.

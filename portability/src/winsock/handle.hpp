@@ -21,6 +21,15 @@ int close_handle(native_handle) noexcept;
 /// Returns 0, or SOCKET_ERROR with WSAGetLastError.
 int set_handle_blocking(native_handle, bool blocking) noexcept;
 
+/// While it lives, nobody else changes whether handles block.
+class mode_lock {
+ public:
+  mode_lock() noexcept;
+  ~mode_lock();
+  mode_lock(const mode_lock&) = delete;
+  mode_lock& operator=(const mode_lock&) = delete;
+};
+
 /// Whether a datagram that met a closed port makes the next call fail: on a socket with a peer it
 /// does elsewhere, too; on one without, the call need not have to do with that datagram.
 void report_refused_datagrams(native_handle, bool report) noexcept;

@@ -32,14 +32,18 @@ short native(poll_events events) noexcept {
 }
 
 /// What is ready of what was wanted. The end of the peer's side is something to receive, which
-/// Windows calls a hang-up only.
+/// Windows calls a hang-up only; and what has failed keeps no sender waiting, as a connect that was
+/// refused, of which Windows says only that it failed.
 poll_events from_native(short bits, poll_events wanted) noexcept {
   poll_events ready = poll_events::none;
   for (const auto& [event, bit] : event_bits) {
     if ((bits & bit) != 0) ready = ready | event;
   }
-  const bool ended = has(ready, poll_events::hup) && has(wanted, poll_events::in);
-  return ended ? ready | poll_events::in : ready;
+  if (has(ready, poll_events::hup) && has(wanted, poll_events::in)) ready = ready | poll_events::in;
+  if (has(ready, poll_events::err) && has(wanted, poll_events::out)) {
+    ready = ready | poll_events::out;
+  }
+  return ready;
 }
 
 /// WSAPoll, but of nothing but closed handles, which it refuses, it says so of each.

@@ -112,6 +112,7 @@ address socket::getpeername(std::error_code& ec) const noexcept {
 
 void socket::settimeout(timeout time, std::error_code& ec) noexcept {
   if (time && time->count() < 0) return fail(ec, errc::argument_rejected);
+  const mode_lock alone;
   settle(handle_, set_handle_blocking(handle_, !time), ec);
   if (!ec) timeout_.store(time ? time->count() : for_ever, std::memory_order_relaxed);
 }

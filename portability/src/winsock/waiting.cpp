@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "winsock/handle.hpp"
-
 namespace sockspec {
 namespace {
 
@@ -30,13 +28,28 @@ timeval* to_timeval(int milliseconds, timeval& into) noexcept {
 
 }  // namespace
 
+not_blocking::not_blocking(const socket& of) noexcept
+    : handle_(of.fileno()), blocks_(!of.gettimeout()) {
+  if (blocks_) set_handle_blocking(handle_, false);
+}
+
+not_blocking::~not_blocking() {
+  if (!blocks_) return;
+  const int error = ::WSAGetLastError();
+  set_handle_blocking(handle_, true);
+  ::WSASetLastError(error);
+}
+
 waiting::waiting(const socket& on, short events, message_flags flags) noexcept
-    : handle_(on.fileno()), events_(events), time_(time_for(on, flags)), end_(time_) {}
+    : handle_(on.fileno()), events_(events), time_(time_for(on, flags)), end_(time_) {
+  if (has(flags, message_flags::dont_wait)) mode_.emplace(on);
+}
 
 bool waiting::try_again(std::error_code& ec) noexcept {
   const int error = last_error(handle_);
   if (was_cancelled(error)) return true;
-  if (error != WSAEWOULDBLOCK || !has_timeout()) {
+  // One that blocks for ever comes here while another thread sends or receives with dont_wait.
+  if (error != WSAEWOULDBLOCK || is_over()) {
     fail(ec, error);
     return false;
   }
@@ -50,7 +63,8 @@ bool waiting::until_ready(std::error_code& ec) noexcept {
   WSAPOLLFD one{handle_, events_, 0};
   // A shutdown between the call and this poll has nothing to cancel, and the poll does not see it:
   // the call does, when it is made again.
-  const int ready = ::WSAPoll(&one, 1, std::min(end_.milliseconds(), longest_poll));
+  const int left = end_.milliseconds();
+  const int ready = ::WSAPoll(&one, 1, left < 0 ? longest_poll : std::min(left, longest_poll));
   const int error = ready < 0 ? last_error(handle_) : 0;
   if (error != 0 && !was_cancelled(error)) {
     fail(ec, error);

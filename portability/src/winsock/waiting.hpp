@@ -2,13 +2,30 @@
 // How a call waits: it is tried first, and only what would block looks at the clock and polls.
 
 #include <cstddef>
+#include <optional>
 #include <system_error>
 
 #include "deadline.hpp"
 #include "result.hpp"
 #include "sockspec/socket.hpp"
+#include "winsock/handle.hpp"
 
 namespace sockspec {
+
+/// MSG_DONTWAIT, which Windows lacks: a socket that blocks does not while this lives. Another
+/// thread's call that meanwhile finds it so waits by itself (waiting::try_again).
+class not_blocking {
+ public:
+  explicit not_blocking(const socket&) noexcept;
+  ~not_blocking();
+  not_blocking(const not_blocking&) = delete;
+  not_blocking& operator=(const not_blocking&) = delete;
+
+ private:
+  mode_lock alone_;
+  native_handle handle_;
+  bool blocks_;
+};
 
 /// The waiting of one call.
 class waiting {
@@ -39,6 +56,7 @@ class waiting {
   bool until_ready(std::error_code&) noexcept;
   bool nap(std::error_code&) noexcept;
 
+  std::optional<not_blocking> mode_;
   native_handle handle_;
   short events_;
   timeout time_;
