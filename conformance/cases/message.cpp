@@ -17,7 +17,8 @@ constexpr clause sendmsg_cases[] = {
     {
         .id = "sendmsg.gathers",
         .says = "The buffers are sent one after the other, empty ones too.",
-        .sources = {posix("sendmsg", "DESCRIPTION"), linux_man("send(2)", "DESCRIPTION")},
+        .sources = {posix("sendmsg", "DESCRIPTION"), linux_man("send(2)", "DESCRIPTION"),
+                    portable("sendmsg", "summary")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::sendmsg},
@@ -32,7 +33,8 @@ constexpr clause sendmsg_cases[] = {
     {
         .id = "sendmsg.counts_all_buffers",
         .says = "The count is that of the bytes of all buffers.",
-        .sources = {posix("sendmsg", "RETURN VALUE"), linux_man("send(2)", "RETURN VALUE")},
+        .sources = {posix("sendmsg", "RETURN VALUE"), linux_man("send(2)", "RETURN VALUE"),
+                    portable("sendmsg", "summary")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::sendmsg},
@@ -46,7 +48,8 @@ constexpr clause sendmsg_cases[] = {
     {
         .id = "sendmsg.reaches_the_address",
         .says = "A datagram goes to the address that is given.",
-        .sources = {posix("sendmsg", "DESCRIPTION"), linux_man("send(2)", "DESCRIPTION")},
+        .sources = {posix("sendmsg", "DESCRIPTION"), linux_man("send(2)", "DESCRIPTION"),
+                    portable("sendmsg", "summary")},
         .kinds = plain_datagram_kinds,
         .modes = any_mode,
         .needs = {op::sendmsg},
@@ -63,7 +66,8 @@ constexpr clause sendmsg_cases[] = {
     {
         .id = "sendmsg.too_many_buffers",
         .says = "More buffers than IOV_MAX are refused with message_size.",
-        .sources = {posix("sendmsg", "ERRORS"), linux_man("send(2)", "ERRORS")},
+        .sources = {posix("sendmsg", "ERRORS"), linux_man("send(2)", "ERRORS"),
+                    portable("sendmsg", "Errors")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::sendmsg},
@@ -84,7 +88,8 @@ constexpr clause recvmsg_cases[] = {
     {
         .id = "recvmsg.scatters",
         .says = "The buffers are filled one after the other.",
-        .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION")},
+        .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION"),
+                    portable("recvmsg", "summary")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::recvmsg},
@@ -100,7 +105,8 @@ constexpr clause recvmsg_cases[] = {
     {
         .id = "recvmsg.names_the_sender",
         .says = "The address of a datagram's sender is given with it, and its length.",
-        .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION")},
+        .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION"),
+                    portable("recvmsg", "summary")},
         .kinds = plain_datagram_kinds,
         .modes = any_mode,
         .needs = {op::recvmsg},
@@ -119,7 +125,8 @@ constexpr clause recvmsg_cases[] = {
     {
         .id = "recvmsg.truncation_is_flagged",
         .says = "A message that did not fit is flagged with MSG_TRUNC.",
-        .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION")},
+        .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION"),
+                    portable("recvmsg", "summary")},
         .kinds = plain_message_kinds,
         .modes = any_mode,
         .needs = {op::recvmsg},
@@ -133,10 +140,68 @@ constexpr clause recvmsg_cases[] = {
             },
     },
     {
+        .id = "recvmsg.cut_message_counts_what_fits",
+        .says = "Of a message that did not fit, as many bytes are counted as the buffers hold.",
+        .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION"),
+                    portable("received_message", "count")},
+        .kinds = plain_message_kinds,
+        .modes = any_mode,
+        .needs = {op::recvmsg},
+        .catches = {"recvmsg.counts_what_is_lost"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.given(send(theirs, "hello, world"));
+              c.arrived(mine);
+              c.expect(c.call(recvmsg(mine, {2, 3})), receives("hello"));
+            },
+    },
+    {
+        .id = "recvmsg.empty_buffers",
+        .says = "Receiving a datagram without buffers discards it; our layer receives nothing.",
+        .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION"),
+                    portable("recvmsg", "summary")},
+        .kinds = plain_datagram_kinds,
+        .modes = any_mode,
+        .needs = {op::recvmsg},
+        .catches = {"recvmsg.empty_buffers_take_nothing"},
+        .run =
+            [](context& c) {
+              // given
+              const auto [mine, theirs] = c.connected();
+              c.given(send(theirs, "one"));
+              c.given(send(theirs, "two"));
+              c.arrived(mine);
+              c.given(recvmsg(mine, {0, 0}));
+              // when, then
+              c.expect(c.eventually(recvmsg(mine, {16})),
+                       by_document{.posix = receives("two"), .portable = receives("one")});
+            },
+    },
+    {
+        .id = "recvmsg.too_many_buffers",
+        .says = "More buffers than IOV_MAX are refused with message_size.",
+        .sources = {posix("recvmsg", "ERRORS"), linux_man("readv(2)", "ERRORS"),
+                    portable("recvmsg", "Errors")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::recvmsg},
+        .catches = {"recvmsg.surplus_buffers_are_ignored"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.given(send(theirs, "x"));
+              c.arrived(mine);
+              const std::vector<int> capacities(1025, 1);
+              c.expect(c.call(recvmsg(mine, capacities)), fails_with(errc::message_size));
+            },
+    },
+    {
         .id = "recvmsg.whole_messages_are_not_flagged",
         .says = "A message that fits is flagged neither as cut nor as urgent, and nothing that was "
                 "not asked for comes with it.",
-        .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION")},
+        .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION"),
+                    portable("recvmsg", "summary")},
         .kinds = plain_message_kinds,
         .modes = any_mode,
         .needs = {op::recvmsg},
@@ -155,7 +220,7 @@ constexpr clause recvmsg_cases[] = {
         .id = "recvmsg.passes_descriptors",
         .says = "A descriptor that is passed over a UNIX socket is open at the receiver.",
         .sources = {posix("sys/socket.h", "DESCRIPTION"),
-                    linux_man("unix(7)", "Ancillary messages")},
+                    linux_man("unix(7)", "Ancillary messages"), portable("recvmsg", "summary")},
         .kinds = unix_path_kinds,
         .modes = any_mode,
         .needs = {op::recvmsg, op::socketpair},
@@ -195,7 +260,8 @@ constexpr clause recvmsg_cases[] = {
     {
         .id = "recvmsg.no_room_for_descriptors",
         .says = "When there is no room for the descriptors that were passed, MSG_CTRUNC says so.",
-        .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("unix(7)", "Ancillary messages")},
+        .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("unix(7)", "Ancillary messages"),
+                    portable("recvmsg", "summary")},
         .kinds = unix_path_kinds,
         .modes = any_mode,
         .needs = {op::recvmsg},
@@ -212,7 +278,7 @@ constexpr clause recvmsg_cases[] = {
         .id = "recvmsg.descriptors_at_the_limit",
         .says = "A receiver without free descriptors gets the data; MSG_CTRUNC says that the "
                 "descriptors are lost.",
-        .sources = {linux_man("unix(7)", "Ancillary messages")},
+        .sources = {linux_man("unix(7)", "Ancillary messages"), portable("recvmsg", "summary")},
         .kinds = unix_path_kinds,
         .modes = any_mode,
         .needs = {op::recvmsg, op::limit},

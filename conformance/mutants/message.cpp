@@ -1,5 +1,6 @@
 // Lies about sendmsg() and recvmsg().
 
+#include <algorithm>
 #include <string>
 
 #include "mutants/lie.hpp"
@@ -23,6 +24,15 @@ void add_element(value& result, std::string_view name, std::string_view element)
   value all = member(result, name);
   all.append(element);
   change(result, name, std::move(all));
+}
+
+bool contains(const value& list, std::string_view element) {
+  return std::ranges::find(list.elements(), value(element)) != list.elements().end();
+}
+
+bool have_no_room(const value& capacities) {
+  return std::ranges::all_of(capacities.elements(),
+                             [](const value& one) { return one == value(0); });
 }
 
 constexpr mutant mutants[] = {
@@ -49,6 +59,26 @@ constexpr mutant mutants[] = {
         [](lie_state&, const value&, value& result) {
           drop_element(result, "flags", "MSG_TRUNC");
         }),
+    lie("recvmsg.counts_what_is_lost", op::recvmsg, altered::count,
+        "Of a message that was cut, all bytes are counted.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (!is_ok(result) || !contains(member(result, "flags"), "MSG_TRUNC")) return;
+          change(result, "count", member(result, "count").integer() + 7);
+        },
+        {"recvmsg.truncated_length"}),
+    lie(
+        "recvmsg.empty_buffers_take_nothing", op::recvmsg, altered::effect,
+        "Receiving into empty buffers leaves the datagram.",
+        [](lie_state&, value& call) {
+          if (have_no_room(argument(call, "capacities"))) {
+            change_argument(call, "flags", value::list{"MSG_PEEK"});
+          }
+        },
+        nullptr),
+    lie(
+        "recvmsg.surplus_buffers_are_ignored", op::recvmsg, altered::effect,
+        "Buffers beyond IOV_MAX are ignored.",
+        [](lie_state&, value& call) { keep_first(call, "capacities", 1000); }, nullptr),
     lie("recvmsg.always_truncated", op::recvmsg, altered::effect,
         "Every message is flagged as cut.", nullptr,
         [](lie_state&, const value&, value& result) { add_element(result, "flags", "MSG_TRUNC"); }),

@@ -247,6 +247,18 @@ constexpr mutant mutants[] = {
         [](lie_state&, const value&, value& result) {
           if (is_error(result, errc::not_a_socket)) report_end(result);
         }),
+    lie("recvfrom.counts_what_is_lost", op::recvfrom, altered::count,
+        "What does not fit into seven bytes is counted, too.", nullptr,
+        [](lie_state&, const value& call, value& result) {
+          if (argument(call, "capacity") == value(7) && is_ok(result)) change(result, "count", 12);
+        }),
+    lie(
+        "recvfrom.empty_buffer_takes_nothing", op::recvfrom, altered::effect,
+        "Receiving into an empty buffer leaves the datagram.",
+        [](lie_state&, value& call) {
+          if (argument(call, "capacity") == value(0)) add_flag(call, "MSG_PEEK");
+        },
+        nullptr),
     lie("recvfrom.sender_is_oneself", op::recvfrom, altered::address,
         "The receiver's own address is given for the sender's.", nullptr,
         [](lie_state& state, const value& call, value& result) {

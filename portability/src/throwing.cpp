@@ -1,6 +1,6 @@
 // The throwing halves: each makes the call and throws what it reports. Nothing else.
 
-#include "result.hpp"
+#include "or_throw.hpp"
 #include "sockspec/address.hpp"
 #include "sockspec/create_connection.hpp"
 #include "sockspec/getaddrinfo.hpp"
@@ -9,22 +9,6 @@
 #include "sockspec/socketpair.hpp"
 
 namespace sockspec {
-namespace {
-
-template <typename Call>
-auto or_throw(const char* name, const Call& call) {
-  std::error_code ec = success();
-  if constexpr (std::is_void_v<decltype(call(ec))>) {
-    call(ec);
-    throw_if(ec, name);
-  } else {
-    auto result = call(ec);
-    throw_if(ec, name);
-    return result;
-  }
-}
-
-}  // namespace
 
 address address::inet(std::string_view host, int port) {
   return or_throw("address::inet", [&](auto& ec) { return inet(host, port, ec); });

@@ -221,6 +221,46 @@ constexpr clause recvfrom_cases[] = {
             },
     },
     {
+        .id = "recvfrom.cut_message_counts_what_fits",
+        .says = "Of a message that did not fit, as many bytes are counted as the buffer holds.",
+        .sources = {posix("recvfrom", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION"),
+                    portable("socket::recvfrom", "summary")},
+        .kinds = plain_message_kinds,
+        .modes = any_mode,
+        .needs = {op::recvfrom},
+        .catches = {"recvfrom.counts_what_is_lost"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.given(send(theirs, "hello, world"));
+              c.arrived(mine);
+              c.expect(c.call(recvfrom(mine, 7)), receives("hello, "));
+            },
+    },
+    {
+        .id = "recvfrom.empty_buffer",
+        .says = "As recv, it discards a datagram that is received into an empty buffer; our layer "
+                "receives nothing.",
+        .sources = {posix("recvfrom", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION"),
+                    portable("socket::recvfrom", "summary")},
+        .kinds = plain_datagram_kinds,
+        .modes = any_mode,
+        .needs = {op::recvfrom},
+        .catches = {"recvfrom.empty_buffer_takes_nothing"},
+        .run =
+            [](context& c) {
+              // given
+              const auto [mine, theirs] = c.connected();
+              c.given(send(theirs, "one"));
+              c.given(send(theirs, "two"));
+              c.arrived(mine);
+              c.given(recvfrom(mine, 0));
+              // when, then
+              c.expect(c.eventually(recvfrom(mine, 16)),
+                       by_document{.posix = receives("two"), .portable = receives("one")});
+            },
+    },
+    {
         .id = "recvfrom.short_address_buffer",
         .says = "An address that does not fit is cut, and its whole length is given.",
         .sources = {posix("recvfrom", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION")},

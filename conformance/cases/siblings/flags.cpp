@@ -2,6 +2,7 @@
 // what concerns sockets alone.
 
 #include "cases/registry.hpp"
+#include "cases/siblings/rows.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {
@@ -121,15 +122,28 @@ void sends_to_no_file(context& c) {
   c.expect(c.call(sending(What, c.file(), {})), fails_with(errc::not_a_socket));
 }
 
+constexpr source_list sources_of(op what) {
+  switch (what) {
+    case op::recvfrom:
+      return {posix("recv", "DESCRIPTION"), posix("recv", "ERRORS"),
+              linux_man("recv(2)", "DESCRIPTION"), portable("socket::recvfrom", "summary")};
+    case op::recvmsg:
+      return {posix("recv", "DESCRIPTION"), posix("recv", "ERRORS"),
+              linux_man("recv(2)", "DESCRIPTION"), portable("recvmsg", "Errors")};
+    case op::sendmsg:
+      return {posix("send", "DESCRIPTION"), posix("send", "ERRORS"),
+              linux_man("send(2)", "DESCRIPTION"), portable("sendmsg", "Errors")};
+    default:  // the layer has no sendto without an address
+      return {posix("send", "DESCRIPTION"), posix("send", "ERRORS"),
+              linux_man("send(2)", "DESCRIPTION")};
+  }
+}
+
 constexpr clause about(op what, std::string_view id, std::string_view says, std::string_view mutant,
                        kind_set kinds, void (*run)(context&)) {
-  const bool receives = what == op::recvfrom || what == op::recvmsg;
   return {.id = id,
           .says = says,
-          .sources = receives ? source_list{posix("recv", "DESCRIPTION"), posix("recv", "ERRORS"),
-                                            linux_man("recv(2)", "DESCRIPTION")}
-                              : source_list{posix("send", "DESCRIPTION"), posix("send", "ERRORS"),
-                                            linux_man("send(2)", "DESCRIPTION")},
+          .sources = sources_of(what),
           .kinds = kinds,
           .modes = any_mode,
           .needs = {what},
@@ -139,7 +153,7 @@ constexpr clause about(op what, std::string_view id, std::string_view says, std:
 
 constexpr clause counting_signals(clause one) {
   one.needs = {one.needs.begin()[0], op::signal_action, op::signal_count};
-  return one;
+  return of_systems(one);
 }
 
 // POSIX knows no such use of it.
@@ -174,8 +188,8 @@ constexpr clause recvfrom_cases[] = {
                    tells_the_whole_length<op::recvfrom>)),
     about(op::recvfrom, "recvfrom.urgent_data", urgent, "recvfrom.flags_dropped", tcp,
           receives_urgent_data<op::recvfrom>),
-    about(op::recvfrom, "recvfrom.not_a_socket", no_socket, "recvfrom.files_are_closed", no_kind,
-          receives_from_no_file<op::recvfrom>),
+    of_systems(about(op::recvfrom, "recvfrom.not_a_socket", no_socket, "recvfrom.files_are_closed",
+                     no_kind, receives_from_no_file<op::recvfrom>)),
 };
 
 constexpr clause recvmsg_cases[] = {
@@ -189,8 +203,8 @@ constexpr clause recvmsg_cases[] = {
                    plain_message_kinds, tells_the_whole_length<op::recvmsg>)),
     about(op::recvmsg, "recvmsg.urgent_data", urgent, "recvmsg.flags_dropped", tcp,
           receives_urgent_data<op::recvmsg>),
-    about(op::recvmsg, "recvmsg.not_a_socket", no_socket, "recvmsg.files_are_closed", no_kind,
-          receives_from_no_file<op::recvmsg>),
+    of_systems(about(op::recvmsg, "recvmsg.not_a_socket", no_socket, "recvmsg.files_are_closed",
+                     no_kind, receives_from_no_file<op::recvmsg>)),
 };
 
 constexpr clause sendto_cases[] = {
@@ -204,8 +218,8 @@ constexpr clause sendto_cases[] = {
           plain_datagram_kinds, has_no_urgent_datagrams<op::sendto>),
     about(op::sendto, "sendto.empty_datagram", sends_nothing, "sendto.refuses_empty_datagrams",
           plain_datagram_kinds, sends_an_empty_datagram<op::sendto>),
-    about(op::sendto, "sendto.not_a_socket", no_socket, "sendto.files_are_closed", no_kind,
-          sends_to_no_file<op::sendto>),
+    of_systems(about(op::sendto, "sendto.not_a_socket", no_socket, "sendto.files_are_closed",
+                     no_kind, sends_to_no_file<op::sendto>)),
 };
 
 constexpr clause sendmsg_cases[] = {
@@ -215,12 +229,13 @@ constexpr clause sendmsg_cases[] = {
                            plain_stream_kinds, raises_no_signal<op::sendmsg>)),
     about(op::sendmsg, "sendmsg.urgent_data", makes_urgent, "sendmsg.flags_dropped", tcp,
           sends_urgent_data<op::sendmsg>),
-    about(op::sendmsg, "sendmsg.no_urgent_datagrams", never_urgent, "sendmsg.flags_dropped",
-          plain_datagram_kinds, has_no_urgent_datagrams<op::sendmsg>),
+    of_systems(about(op::sendmsg, "sendmsg.no_urgent_datagrams", never_urgent,
+                     "sendmsg.flags_dropped", plain_datagram_kinds,
+                     has_no_urgent_datagrams<op::sendmsg>)),
     about(op::sendmsg, "sendmsg.empty_datagram", sends_nothing, "sendmsg.refuses_empty_datagrams",
           plain_datagram_kinds, sends_an_empty_datagram<op::sendmsg>),
-    about(op::sendmsg, "sendmsg.not_a_socket", no_socket, "sendmsg.files_are_closed", no_kind,
-          sends_to_no_file<op::sendmsg>),
+    of_systems(about(op::sendmsg, "sendmsg.not_a_socket", no_socket, "sendmsg.files_are_closed",
+                     no_kind, sends_to_no_file<op::sendmsg>)),
 };
 
 }  // namespace

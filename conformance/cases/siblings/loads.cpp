@@ -133,14 +133,15 @@ constexpr auto make_sending() {
             "When nobody received the datagram before, a connected socket reports "
             "connection_refused.",
             udp, is_refused_by_the_one_before<Row>),
-      signals,
+      of_systems(signals),
       about(row.what, row.sources, row.size,
             "A message that is too large is refused with message_size.", plain_message_kinds,
             is_too_large<Row>),
-      about(row.what, row.sources, row.nowhere,
-            "Sending a datagram without a destination fails with destination_address_required or "
-            "not_connected.",
-            plain_datagram_kinds, has_no_destination<Row>)};
+      of_systems(about(
+          row.what, row.sources, row.nowhere,
+          "Sending a datagram without a destination fails with destination_address_required or "
+          "not_connected.",
+          plain_datagram_kinds, has_no_destination<Row>))};
 }
 
 template <std::size_t Row>

@@ -78,9 +78,10 @@ constexpr auto make_clauses() {
       about(row, row.broken,
             "After the sending side was shut down, sending fails with broken_pipe.",
             plain_connection_kinds, any_mode, is_a_broken_pipe<Row>),
-      about(row, row.unconnected,
-            "Sending on a socket that needs a connection and has none fails with not_connected.",
-            plain_connection_kinds, any_mode, is_not_connected<Row>),
+      of_systems(about(
+          row, row.unconnected,
+          "Sending on a socket that needs a connection and has none fails with not_connected.",
+          plain_connection_kinds, any_mode, is_not_connected<Row>)),
       about(row, row.closed, "Sending on a closed socket fails with bad_file_descriptor.",
             plain_kinds, any_mode, is_closed<Row>)};
 }

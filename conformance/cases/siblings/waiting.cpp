@@ -96,7 +96,7 @@ constexpr clause about(const waiting_row& row, const clause_and_mutant& ids, std
 
 constexpr clause interruptible(clause one) {
   one.needs = {one.needs.begin()[0], op::signal_action, op::interrupt};
-  return one;
+  return of_systems(one);
 }
 
 template <std::size_t Row>

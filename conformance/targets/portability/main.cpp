@@ -34,6 +34,7 @@ int serve(int count, char** arguments) {
   add_connection_operations(made);
   add_send_operations(made);
   add_receive_operations(made);
+  add_message_operations(made);
   add_mode_operations(made);
   add_option_operations(made);
   add_lookup_operations(made);

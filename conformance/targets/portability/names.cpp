@@ -70,6 +70,13 @@ constexpr auto events = std::to_array<named<poll_events>>({
     {"POLLNVAL", poll_events::nval},
 });
 
+constexpr auto flags_of_received = std::to_array<named<received_flags>>({
+    {"MSG_TRUNC", received_flags::truncated},
+    {"MSG_CTRUNC", received_flags::ancillary_truncated},
+    {"MSG_EOR", received_flags::end_of_record},
+    {"MSG_OOB", received_flags::out_of_band},
+});
+
 template <typename Table>
 auto meaning_in(const Table& table, const value& name) {
   const auto found = std::ranges::find_if(
@@ -91,6 +98,15 @@ value name_in(const Table& table, Meaning meaning) {
   const auto found = std::ranges::find(table, meaning, [](const auto& row) { return row.meaning; });
   if (found == table.end()) return value().set("raw", static_cast<int>(meaning));
   return found->name;
+}
+
+template <typename Table, typename Set>
+value names_in(const Table& table, Set set) {
+  value names = value::list{};
+  for (const auto& [name, element] : table) {
+    if (has(set, element)) names.append(name);
+  }
+  return names;
 }
 
 }  // namespace
@@ -131,11 +147,10 @@ value name_of(socket_protocol protocol) {
 }
 
 value names_of(poll_events set) {
-  value names = value::list{};
-  for (const auto& [name, event] : events) {
-    if (has(set, event)) names.append(name);
-  }
-  return names;
+  return names_in(events, set);
+}
+value names_of(received_flags set) {
+  return names_in(flags_of_received, set);
 }
 
 }  // namespace sockspec::driver

@@ -8,7 +8,7 @@
 #include "protocol/value.hpp"
 #include "sockspec/getaddrinfo.hpp"
 #include "sockspec/kind.hpp"
-#include "sockspec/message_flags.hpp"
+#include "sockspec/message.hpp"
 #include "sockspec/poll.hpp"
 #include "sockspec/socket.hpp"
 
@@ -29,5 +29,6 @@ value name_of(address_family);
 value name_of(socket_type);
 value name_of(socket_protocol);
 value names_of(poll_events);
+value names_of(received_flags);
 
 }  // namespace sockspec::driver

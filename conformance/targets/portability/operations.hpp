@@ -9,6 +9,7 @@ void add_socket_operations(driver&);
 void add_connection_operations(driver&);
 void add_send_operations(driver&);
 void add_receive_operations(driver&);
+void add_message_operations(driver&);
 void add_mode_operations(driver&);
 void add_option_operations(driver&);
 void add_lookup_operations(driver&);

@@ -101,11 +101,15 @@ constexpr auto option_rows = std::to_array<option_row>({
     both<so::keepalive>("SO_KEEPALIVE", SOL_SOCKET, SO_KEEPALIVE),
     both<so::linger>("SO_LINGER", SOL_SOCKET, SO_LINGER),
     both<so::oobinline>("SO_OOBINLINE", SOL_SOCKET, SO_OOBINLINE),
+#ifdef SO_PASSCRED
+    both<so::passcred>("SO_PASSCRED", SOL_SOCKET, SO_PASSCRED),
+#endif
     both<so::rcvbuf>("SO_RCVBUF", SOL_SOCKET, SO_RCVBUF),
     both<so::rcvlowat>("SO_RCVLOWAT", SOL_SOCKET, SO_RCVLOWAT),
     both<so::reuseaddr>("SO_REUSEADDR", SOL_SOCKET, SO_REUSEADDR),
     both<so::reuseport>("SO_REUSEPORT", SOL_SOCKET, SO_REUSEPORT),
     both<so::sndbuf>("SO_SNDBUF", SOL_SOCKET, SO_SNDBUF),
+    both<so::timestamp>("SO_TIMESTAMP", SOL_SOCKET, SO_TIMESTAMP),
     numeric<SOL_SOCKET, SO_TYPE>("SO_TYPE"),
 #ifdef SO_DOMAIN
     numeric<SOL_SOCKET, SO_DOMAIN>("SO_DOMAIN"),
@@ -127,11 +131,19 @@ constexpr auto option_rows = std::to_array<option_row>({
     both<ip::multicast_if>("IP_MULTICAST_IF", IPPROTO_IP, IP_MULTICAST_IF),
     both<ip::multicast_loop>("IP_MULTICAST_LOOP", IPPROTO_IP, IP_MULTICAST_LOOP),
     both<ip::multicast_ttl>("IP_MULTICAST_TTL", IPPROTO_IP, IP_MULTICAST_TTL),
+#ifdef IP_PKTINFO
+    both<ip::pktinfo>("IP_PKTINFO", IPPROTO_IP, IP_PKTINFO),
+#endif
+    both<ip::recvttl>("IP_RECVTTL", IPPROTO_IP, IP_RECVTTL),
     both<ip::tos>("IP_TOS", IPPROTO_IP, IP_TOS),
     both<ip::ttl>("IP_TTL", IPPROTO_IP, IP_TTL),
     both<ipv6::multicast_hops>("IPV6_MULTICAST_HOPS", IPPROTO_IPV6, IPV6_MULTICAST_HOPS),
     both<ipv6::multicast_if>("IPV6_MULTICAST_IF", IPPROTO_IPV6, IPV6_MULTICAST_IF),
     both<ipv6::multicast_loop>("IPV6_MULTICAST_LOOP", IPPROTO_IPV6, IPV6_MULTICAST_LOOP),
+#ifdef IPV6_RECVPKTINFO
+    both<ipv6::recvhoplimit>("IPV6_RECVHOPLIMIT", IPPROTO_IPV6, IPV6_RECVHOPLIMIT),
+    both<ipv6::recvpktinfo>("IPV6_RECVPKTINFO", IPPROTO_IPV6, IPV6_RECVPKTINFO),
+#endif
     both<ipv6::tclass>("IPV6_TCLASS", IPPROTO_IPV6, IPV6_TCLASS),
     both<ipv6::unicast_hops>("IPV6_UNICAST_HOPS", IPPROTO_IPV6, IPV6_UNICAST_HOPS),
     both<ipv6::v6only>("IPV6_V6ONLY", IPPROTO_IPV6, IPV6_V6ONLY),

@@ -34,11 +34,11 @@ class portability_operations : public driver_session {
 
 TEST_F(portability_operations, hello_declares_what_the_layer_has) {
   for (const char* operation :
-       {"socket",      "socketpair", "bind",       "listen",     "accept",      "connect",
-        "connect_ex",  "send",       "sendall",    "sendto",     "recv",        "recvfrom",
-        "shutdown",    "close",      "detach",     "fileno",     "getsockname", "getpeername",
-        "getsockopt",  "setsockopt", "settimeout", "gettimeout", "setblocking", "getblocking",
-        "getaddrinfo", "poll"}) {
+       {"socket",      "socketpair",  "bind",        "listen",     "accept",     "connect",
+        "connect_ex",  "send",        "sendall",     "sendto",     "sendmsg",    "recv",
+        "recvfrom",    "recvmsg",     "shutdown",    "close",      "detach",     "fileno",
+        "getsockname", "getpeername", "getsockopt",  "setsockopt", "settimeout", "gettimeout",
+        "setblocking", "getblocking", "getaddrinfo", "poll"}) {
     EXPECT_EQ(greeting["operations"][operation], value("direct")) << operation;
   }
 }
@@ -51,6 +51,23 @@ TEST_F(portability_operations, carry_data_over_a_connection) {
   EXPECT_EQ(seen["count"], value(2000));
   EXPECT_EQ(seen["data"]["length"], value(2000));
   EXPECT_EQ(seen["guard"], value("intact"));
+}
+
+TEST_F(portability_operations, pass_descriptors_and_close_those_that_nobody_wants) {
+  given(R"("op":"socketpair","as":[1,2],"args":{"family":"unix","type":"stream"})");
+  const std::string passing =
+      R"("op":"sendmsg","on":1,"args":{"buffers":[{"text":"a"},{"text":"b"}],)"
+      R"("control":[{"rights":[1,2]}]})";
+  given(passing);
+  const value kept = given(
+      R"("op":"recvmsg","on":2,"args":{"capacities":[1,4],"control_capacity":64,"rights_as":2})");
+  EXPECT_EQ(kept["data"]["hex"], value("6162"));
+  EXPECT_EQ(kept["control"].elements().at(0)["closed"], value(2));
+  given(passing);
+  const value taken = given(
+      R"("op":"recvmsg","on":2,"args":{"capacities":[8],"control_capacity":64,"rights_as":7})");
+  EXPECT_EQ(taken["control"].elements().at(0)["rights"], value().append(7).append(8));
+  given(R"("op":"send","on":8,"args":{"data":{"text":"x"}})");
 }
 
 TEST_F(portability_operations, report_the_count_of_a_sendall_that_fails) {

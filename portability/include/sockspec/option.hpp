@@ -28,12 +28,14 @@ enum class option_name : std::uint8_t {
   so_keepalive,
   so_linger,
   so_oobinline,
+  so_passcred,
   so_protocol,
   so_rcvbuf,
   so_rcvlowat,
   so_reuseaddr,
   so_reuseport,
   so_sndbuf,
+  so_timestamp,
   so_type,
   tcp_keepcnt,
   tcp_keepidle,
@@ -47,6 +49,8 @@ enum class option_name : std::uint8_t {
   ip_multicast_if,
   ip_multicast_loop,
   ip_multicast_ttl,
+  ip_pktinfo,
+  ip_recvttl,
   ip_tos,
   ip_ttl,
   ipv6_join_group,
@@ -54,6 +58,8 @@ enum class option_name : std::uint8_t {
   ipv6_multicast_hops,
   ipv6_multicast_if,
   ipv6_multicast_loop,
+  ipv6_recvhoplimit,
+  ipv6_recvpktinfo,
   ipv6_tclass,
   ipv6_unicast_hops,
   ipv6_v6only,
@@ -113,6 +119,8 @@ inline constexpr readable_option<std::error_code> error{option_name::so_error};
 inline constexpr option<bool> keepalive{option_name::so_keepalive};
 inline constexpr option<linger_time> linger{option_name::so_linger};
 inline constexpr option<bool> oobinline{option_name::so_oobinline};
+/// That credentials (ancillary.hpp) come with messages. Linux.
+inline constexpr option<bool> passcred{option_name::so_passcred};
 inline constexpr readable_option<socket_protocol> protocol{option_name::so_protocol};
 /// In bytes. Systems round; Linux reads back twice what was set.
 inline constexpr option<int> rcvbuf{option_name::so_rcvbuf};
@@ -123,6 +131,8 @@ inline constexpr option<int> rcvlowat{option_name::so_rcvlowat};
 /// other options: what is called SO_REUSEADDR there would take ports. Set it before bind.
 inline constexpr option<bool> reuseaddr{option_name::so_reuseaddr};
 inline constexpr option<bool> reuseport{option_name::so_reuseport};
+/// That arrival_time (ancillary.hpp) comes with datagrams. Not Windows.
+inline constexpr option<bool> timestamp{option_name::so_timestamp};
 inline constexpr readable_option<socket_type> type{option_name::so_type};
 }  // namespace so
 
@@ -146,6 +156,9 @@ inline constexpr option<bool> hdrincl{option_name::ip_hdrincl};
 inline constexpr option<address> multicast_if{option_name::ip_multicast_if};
 inline constexpr option<bool> multicast_loop{option_name::ip_multicast_loop};
 inline constexpr option<int> multicast_ttl{option_name::ip_multicast_ttl};
+/// That packet_info, and hop_limit (ancillary.hpp), come with datagrams.
+inline constexpr option<bool> pktinfo{option_name::ip_pktinfo};
+inline constexpr option<bool> recvttl{option_name::ip_recvttl};
 inline constexpr option<int> tos{option_name::ip_tos};
 inline constexpr option<int> ttl{option_name::ip_ttl};
 }  // namespace ip
@@ -157,6 +170,9 @@ inline constexpr option<int> multicast_hops{option_name::ipv6_multicast_hops};
 /// Index of the interface.
 inline constexpr option<int> multicast_if{option_name::ipv6_multicast_if};
 inline constexpr option<bool> multicast_loop{option_name::ipv6_multicast_loop};
+/// That hop_limit, and packet_info (ancillary.hpp), come with datagrams.
+inline constexpr option<bool> recvhoplimit{option_name::ipv6_recvhoplimit};
+inline constexpr option<bool> recvpktinfo{option_name::ipv6_recvpktinfo};
 inline constexpr option<int> tclass{option_name::ipv6_tclass};
 inline constexpr option<int> unicast_hops{option_name::ipv6_unicast_hops};
 /// Off at first on Linux, macOS and Windows, on at first on the BSDs: set it before bind to the one

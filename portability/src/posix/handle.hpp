@@ -4,6 +4,7 @@
 
 #include <sys/socket.h>
 
+#include "sockspec/ancillary.hpp"
 #include "sockspec/config.hpp"
 
 namespace sockspec {
@@ -11,7 +12,13 @@ namespace sockspec {
 #ifdef MSG_NOSIGNAL
 inline constexpr int no_signal = MSG_NOSIGNAL;
 #else
-inline constexpr int no_signal = 0;  // SO_NOSIGPIPE on the handle does it
+inline constexpr int no_signal = 0;               // SO_NOSIGPIPE on the handle does it
+#endif
+
+#ifdef MSG_CMSG_CLOEXEC
+inline constexpr int close_received_on_exec = MSG_CMSG_CLOEXEC;
+#else
+inline constexpr int close_received_on_exec = 0;  // prepare_received_handles does it
 #endif
 
 /// As the system calls of these names, with the result and errno of the one that failed. Blocking.
@@ -21,6 +28,9 @@ int open_handle_pair(int family, int type, int protocol, native_handle handles[2
 
 /// Makes a handle that something else opened raise no SIGPIPE.
 int silence_handle(native_handle) noexcept;
+
+/// After recvmsg: makes received handles not inherited, where that call could not.
+void prepare_received_handles(const received_ancillary_data&) noexcept;
 
 /// Closes, whatever the result: a close that a signal interrupts is not repeated, because the
 /// number may be another handle's by then. Returns errno, or 0.

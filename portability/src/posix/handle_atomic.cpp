@@ -21,4 +21,8 @@ int silence_handle(native_handle) noexcept {
   return 0;
 }
 
+void prepare_received_handles(const received_ancillary_data&) noexcept {
+  static_assert(close_received_on_exec != 0, "recvmsg must be able to make handles not inherited");
+}
+
 }  // namespace sockspec

@@ -6,6 +6,7 @@
 
 #include <cerrno>
 
+#include "berkeley/control_items.hpp"
 #include "posix/handle.hpp"
 
 namespace sockspec {
@@ -44,6 +45,15 @@ int open_handle_pair(int family, int type, int protocol, native_handle handles[2
     return -1;
   }
   return 0;
+}
+
+void prepare_received_handles(const received_ancillary_data& received) noexcept {
+  for (std::size_t i = 0;; ++i) {
+    const native_handle handle = descriptor_at(received.bytes(), i);
+    if (handle == invalid_handle) return;
+    // It cannot fail on a handle that is open.
+    static_cast<void>(::fcntl(handle, F_SETFD, FD_CLOEXEC));
+  }
 }
 
 int silence_handle(native_handle handle) noexcept {

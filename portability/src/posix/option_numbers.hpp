@@ -25,6 +25,15 @@ inline constexpr int linger_seconds = SO_LINGER_SEC;
 inline constexpr int linger_seconds = SO_LINGER;
 #endif
 
+// What makes packet_info come, where it is not called as what comes.
+#if defined(IP_RECVPKTINFO)
+inline constexpr int receive_packet_info = IP_RECVPKTINFO;
+#elif defined(IP_PKTINFO)
+inline constexpr int receive_packet_info = IP_PKTINFO;
+#else
+inline constexpr int receive_packet_info = IP_RECVDSTADDR;
+#endif
+
 /// Those that the system has.
 inline constexpr auto option_numbers = std::to_array<option_number>({
   {option_name::so_acceptconn, {SOL_SOCKET, SO_ACCEPTCONN}},
@@ -38,6 +47,7 @@ inline constexpr auto option_numbers = std::to_array<option_number>({
       {option_name::so_rcvlowat, {SOL_SOCKET, SO_RCVLOWAT}},
       {option_name::so_reuseaddr, {SOL_SOCKET, SO_REUSEADDR}},
       {option_name::so_sndbuf, {SOL_SOCKET, SO_SNDBUF}},
+      {option_name::so_timestamp, {SOL_SOCKET, SO_TIMESTAMP}},
       {option_name::so_type, {SOL_SOCKET, SO_TYPE}},
       {option_name::tcp_maxseg, {IPPROTO_TCP, TCP_MAXSEG}},
       {option_name::tcp_nodelay, {IPPROTO_TCP, TCP_NODELAY}},
@@ -47,16 +57,23 @@ inline constexpr auto option_numbers = std::to_array<option_number>({
       {option_name::ip_multicast_if, {IPPROTO_IP, IP_MULTICAST_IF}},
       {option_name::ip_multicast_loop, {IPPROTO_IP, IP_MULTICAST_LOOP}},
       {option_name::ip_multicast_ttl, {IPPROTO_IP, IP_MULTICAST_TTL}},
+      {option_name::ip_pktinfo, {IPPROTO_IP, receive_packet_info}},
+      {option_name::ip_recvttl, {IPPROTO_IP, IP_RECVTTL}},
       {option_name::ip_tos, {IPPROTO_IP, IP_TOS}}, {option_name::ip_ttl, {IPPROTO_IP, IP_TTL}},
       {option_name::ipv6_join_group, {IPPROTO_IPV6, IPV6_JOIN_GROUP}},
       {option_name::ipv6_leave_group, {IPPROTO_IPV6, IPV6_LEAVE_GROUP}},
       {option_name::ipv6_multicast_hops, {IPPROTO_IPV6, IPV6_MULTICAST_HOPS}},
       {option_name::ipv6_multicast_if, {IPPROTO_IPV6, IPV6_MULTICAST_IF}},
       {option_name::ipv6_multicast_loop, {IPPROTO_IPV6, IPV6_MULTICAST_LOOP}},
+      {option_name::ipv6_recvhoplimit, {IPPROTO_IPV6, IPV6_RECVHOPLIMIT}},
+      {option_name::ipv6_recvpktinfo, {IPPROTO_IPV6, IPV6_RECVPKTINFO}},
       {option_name::ipv6_unicast_hops, {IPPROTO_IPV6, IPV6_UNICAST_HOPS}},
       {option_name::ipv6_v6only, {IPPROTO_IPV6, IPV6_V6ONLY}},
 #ifdef SO_DOMAIN
       {option_name::so_domain, {SOL_SOCKET, SO_DOMAIN}},
+#endif
+#ifdef SO_PASSCRED
+      {option_name::so_passcred, {SOL_SOCKET, SO_PASSCRED}},
 #endif
 #ifdef SO_PROTOCOL
       {option_name::so_protocol, {SOL_SOCKET, SO_PROTOCOL}},

@@ -2,19 +2,13 @@
 #include <sys/socket.h>
 
 #include <cerrno>
-#include <cstring>
 
-#include "berkeley/native_address.hpp"
+#include "berkeley/sender.hpp"
 #include "posix/transfer.hpp"
 #include "posix/waiting.hpp"
 
 namespace sockspec {
-namespace {
 
-using bytes_in = std::span<std::byte>;
-
-/// Linux says "invalid argument" of a UNIX socket without a connection, and "not connected" of
-/// others: the layer always says the latter.
 void name_missing_peer(const socket& from, std::error_code& ec) noexcept {
   if (ec.value() != EINVAL || ec.category() != socket_category()) return;
   std::error_code without_peer;
@@ -27,6 +21,10 @@ bool is_stream(native_handle handle) noexcept {
   socklen_t size = sizeof type;
   return ::getsockopt(handle, SOL_SOCKET, SO_TYPE, &type, &size) == 0 && type == SOCK_STREAM;
 }
+
+namespace {
+
+using bytes_in = std::span<std::byte>;
 
 /// Fills the buffer from a stream that has a timeout: the system's own MSG_WAITALL does not wait
 /// where the handle does not block. What came before the end, an error or the deadline counts.
@@ -46,19 +44,6 @@ std::size_t recv_whole(waiting& wait, const socket& from, bytes_in buffer, int f
   }
   succeed(ec);
   return received;
-}
-
-/// Makes an address read as none, also if the system then leaves it as it is.
-void forget(address& from) noexcept {
-  std::memset(from.data(), 0, sizeof(sockaddr));
-  from.resize(0);
-}
-
-/// What the system says about the sender, in one form: none from a stream (where some systems leave
-/// the buffer as it was) and from a UNIX socket without a name (where some say "unnamed").
-void settle_sender(address& from, socklen_t size) noexcept {
-  from.resize(size);
-  if (from.family() == address_family::unspecified || from.is_unnamed()) from.resize(0);
 }
 
 }  // namespace

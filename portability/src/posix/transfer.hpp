@@ -34,4 +34,10 @@ inline ssize_t recv_once(const socket& from, std::span<std::byte> buffer, int fl
   return ::recv(from.fileno(), buffer.data(), limited(buffer.size()), flags);
 }
 
+/// After a receive has failed: Linux says "invalid argument" of a UNIX socket without a connection,
+/// and "not connected" of others; the layer always says the latter.
+void name_missing_peer(const socket&, std::error_code&) noexcept;
+
+bool is_stream(native_handle) noexcept;
+
 }  // namespace sockspec

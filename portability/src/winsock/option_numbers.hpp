@@ -49,6 +49,8 @@ inline constexpr auto option_numbers = std::to_array<option_number>({
     {option_name::ip_multicast_if, {IPPROTO_IP, IP_MULTICAST_IF}},
     {option_name::ip_multicast_loop, {IPPROTO_IP, IP_MULTICAST_LOOP}},
     {option_name::ip_multicast_ttl, {IPPROTO_IP, IP_MULTICAST_TTL}},
+    {option_name::ip_pktinfo, {IPPROTO_IP, IP_PKTINFO}},
+    {option_name::ip_recvttl, {IPPROTO_IP, IP_RECVTTL}},
     {option_name::ip_tos, {IPPROTO_IP, IP_TOS}},
     {option_name::ip_ttl, {IPPROTO_IP, IP_TTL}},
     {option_name::ipv6_join_group, {IPPROTO_IPV6, IPV6_JOIN_GROUP}},
@@ -56,6 +58,8 @@ inline constexpr auto option_numbers = std::to_array<option_number>({
     {option_name::ipv6_multicast_hops, {IPPROTO_IPV6, IPV6_MULTICAST_HOPS}},
     {option_name::ipv6_multicast_if, {IPPROTO_IPV6, IPV6_MULTICAST_IF}},
     {option_name::ipv6_multicast_loop, {IPPROTO_IPV6, IPV6_MULTICAST_LOOP}},
+    {option_name::ipv6_recvhoplimit, {IPPROTO_IPV6, IPV6_HOPLIMIT}},
+    {option_name::ipv6_recvpktinfo, {IPPROTO_IPV6, IPV6_PKTINFO}},
     {option_name::ipv6_unicast_hops, {IPPROTO_IPV6, IPV6_UNICAST_HOPS}},
     {option_name::ipv6_v6only, {IPPROTO_IPV6, IPV6_V6ONLY}},
 });

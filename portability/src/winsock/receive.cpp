@@ -1,16 +1,9 @@
-#include <cstring>
-
-#include "berkeley/native_address.hpp"
-#include "winsock/transfer.hpp"
+#include "berkeley/sender.hpp"
+#include "winsock/receiving.hpp"
 #include "winsock/waiting.hpp"
 
 namespace sockspec {
-namespace {
 
-using bytes_in = std::span<std::byte>;
-
-/// What a receive comes to: some of Winsock's failures are none elsewhere. Its error stays where it
-/// is, if it is one.
 std::ptrdiff_t settled(std::ptrdiff_t count, std::size_t size) noexcept {
   if (count >= 0) return count;
   switch (::WSAGetLastError()) {
@@ -24,21 +17,17 @@ std::ptrdiff_t settled(std::ptrdiff_t count, std::size_t size) noexcept {
   }
 }
 
-/// A call that receives, made so that a socket of datagrams without an address waits, as it does
-/// elsewhere: Windows receives on bound ones only.
-template <typename Call>
-std::ptrdiff_t receive(native_handle from, std::size_t size, const Call& call) noexcept {
-  std::ptrdiff_t count = settled(call(), size);
-  if (count >= 0 || ::WSAGetLastError() != WSAEINVAL) return count;
-  if (type_of(from) != SOCK_DGRAM || bind_to_wildcard(from) != 0) {
-    ::WSASetLastError(WSAEINVAL);
-    return count;
-  }
-  count = settled(call(), size);
-  return count;
+bool lacks_urgent_data(native_handle from, message_flags flags) noexcept {
+  if (!has(flags, message_flags::out_of_band) || type_of(from) != SOCK_STREAM) return false;
+  WSAPOLLFD one{from, POLLRDBAND, 0};
+  return ::WSAPoll(&one, 1, 0) >= 0 && (one.revents & (POLLRDBAND | POLLERR | POLLNVAL)) == 0;
 }
 
-std::ptrdiff_t receive(native_handle from, bytes_in buffer, int flags) noexcept {
+namespace {
+
+using bytes_in = std::span<std::byte>;
+
+std::ptrdiff_t receive_into(native_handle from, bytes_in buffer, int flags) noexcept {
   return receive(from, buffer.size(), [&] { return recv_once(from, buffer, flags); });
 }
 
@@ -47,7 +36,7 @@ std::size_t recv_whole(waiting& wait, native_handle from, bytes_in buffer, int f
                        std::error_code& ec) noexcept {
   std::size_t received = 0;
   while (received != buffer.size()) {
-    const std::ptrdiff_t count = receive(from, buffer.subspan(received), flags);
+    const std::ptrdiff_t count = receive_into(from, buffer.subspan(received), flags);
     if (count == 0) break;
     if (count > 0) {
       received += static_cast<std::size_t>(count);
@@ -59,26 +48,6 @@ std::size_t recv_whole(waiting& wait, native_handle from, bytes_in buffer, int f
   }
   succeed(ec);
   return received;
-}
-
-/// Makes an address read as none, also if the system then leaves it as it is.
-void forget(address& from) noexcept {
-  std::memset(from.data(), 0, sizeof(sockaddr));
-  from.resize(0);
-}
-
-/// What the system says about the sender, in one form: none from a stream (where Windows leaves the
-/// buffer as it was) and from a UNIX socket without a name.
-void settle_sender(address& from, int size) noexcept {
-  from.resize(static_cast<std::size_t>(size));
-  if (from.family() == address_family::unspecified || from.is_unnamed()) from.resize(0);
-}
-
-/// Urgent data is there or not: elsewhere no call waits for it.
-bool lacks_urgent_data(native_handle from, message_flags flags) noexcept {
-  if (!has(flags, message_flags::out_of_band) || type_of(from) != SOCK_STREAM) return false;
-  WSAPOLLFD one{from, POLLRDBAND, 0};
-  return ::WSAPoll(&one, 1, 0) >= 0 && (one.revents & (POLLRDBAND | POLLERR | POLLNVAL)) == 0;
 }
 
 }  // namespace
@@ -118,7 +87,7 @@ std::size_t socket::recv(bytes_in buffer, message_flags flags, std::error_code& 
   waiting wait(*this, POLLRDNORM, flags);
   const bool fill = has(flags, message_flags::wait_all) && !wait.is_over() &&
                     !has(flags, message_flags::peek | message_flags::out_of_band);
-  const auto call = [&] { return receive(handle_, buffer, *bits); };
+  const auto call = [&] { return receive_into(handle_, buffer, *bits); };
   const std::size_t count = fill && type_of(handle_) == SOCK_STREAM
                                 ? recv_whole(wait, handle_, buffer, *bits, ec)
                                 : transfer(wait, call, ec);
@@ -144,7 +113,7 @@ std::size_t socket::recvfrom(bytes_in buffer, address& from, message_flags flags
   waiting wait(*this, POLLRDNORM, flags);
   const std::size_t count = transfer(
       wait, [&] { return receive(handle_, buffer.size(), call); }, ec);
-  settle_sender(from, ec ? 0 : size);
+  settle_sender(from, ec ? 0 : static_cast<std::size_t>(size));
   translate_failure(handle_, ec);
   return count;
 }

@@ -13,6 +13,7 @@
 // clang-format off
 #include <winsock2.h>
 #include <ws2tcpip.h>
+#include <mswsock.h>
 #include <afunix.h>
 #include <iphlpapi.h>
 #include <netioapi.h>

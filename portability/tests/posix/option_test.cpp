@@ -22,6 +22,7 @@ socket udp6() {
 TEST(option, those_of_posix_systems_are_read_back) {
   expect_settable(tcp(), sockspec::so::reuseport, true);
   expect_settable(tcp(), sockspec::so::rcvlowat, 16);
+  expect_settable(udp(), sockspec::so::timestamp, true);
   expect_settable(udp6(), sockspec::ipv6::tclass, 0x10);
   expect_settable<std::chrono::milliseconds>(tcp(), sockspec::tcp::user_timeout, 1500ms);
 }

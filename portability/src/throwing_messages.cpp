@@ -1,0 +1,40 @@
+// The throwing halves of what is about messages.
+
+#include "or_throw.hpp"
+#include "sockspec/ancillary.hpp"
+#include "sockspec/message.hpp"
+
+namespace sockspec {
+
+void ancillary_data::add_descriptors(std::span<const native_handle> passed) {
+  or_throw("add_descriptors", [&](auto& ec) { return add_descriptors(passed, ec); });
+}
+
+void ancillary_data::add(const credentials& who) {
+  or_throw("add", [&](auto& ec) { return add(who, ec); });
+}
+
+void ancillary_data::add(const packet_info& from) {
+  or_throw("add", [&](auto& ec) { return add(from, ec); });
+}
+
+void ancillary_data::add(const raw_ancillary& item) {
+  or_throw("add", [&](auto& ec) { return add(item, ec); });
+}
+
+std::size_t sendmsg(socket& to, const outgoing_message& message) {
+  return or_throw("sendmsg", [&](auto& ec) { return sendmsg(to, message, ec); });
+}
+
+received_message recvmsg(socket& from, std::span<const std::span<std::byte>> buffers,
+                         message_flags flags) {
+  return or_throw("recvmsg", [&](auto& ec) { return recvmsg(from, buffers, flags, ec); });
+}
+
+received_message recvmsg(socket& from, std::span<const std::span<std::byte>> buffers,
+                         received_ancillary_data& ancillary, message_flags flags) {
+  return or_throw("recvmsg",
+                  [&](auto& ec) { return recvmsg(from, buffers, ancillary, flags, ec); });
+}
+
+}  // namespace sockspec
