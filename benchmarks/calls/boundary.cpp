@@ -1,0 +1,7 @@
+#include "benchmarks/calls/boundary.hpp"
+
+#include <unistd.h>
+
+void sockspec_boundary() {
+  getppid();
+}
