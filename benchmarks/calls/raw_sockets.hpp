@@ -4,7 +4,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <memory>
+#include <cerrno>
 #include <system_error>
 #include <utility>
 
@@ -26,6 +26,8 @@ class raw_socket {
   explicit raw_socket(int handle) : handle_(handle) {}
   raw_socket(raw_socket&& from) noexcept : handle_(std::exchange(from.handle_, -1)) {}
   raw_socket& operator=(raw_socket&&) = delete;
+  raw_socket(const raw_socket&) = delete;
+  raw_socket& operator=(const raw_socket&) = delete;
   ~raw_socket() {
     if (handle_ != -1) ::close(handle_);
   }

@@ -12,7 +12,8 @@ SETUP = Path(__file__).resolve().parents[1] / "setup"
 # What the script itself runs.
 PLAIN_TOOLS = "sh awk sed sort cut tr find dirname env cat grep".split()
 PROGRAMS = (
-    "c++ ninja git clang-format clang-tidy codespell shellcheck ccache strace valgrind node npm chromium"
+    "c++ ninja git clang-format clang-tidy codespell shellcheck ccache strace valgrind "
+    "node npm chromium"
 ).split()
 LIBRARIES = (
     "libuv nlohmann_json CLI11 tomlplusplus pugixml fmt gtest gmock benchmark socket_wrapper"
