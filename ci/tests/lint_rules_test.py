@@ -20,11 +20,20 @@ CLEAN = {
         "/// Errors: address_in_use [bind.address_in_use]\n"
     ),
     "portability/src/socket.cpp": "#include <sys/socket.h>\n",
+    "portability/src/winsock/socket.cpp": "// The same, over Winsock.\n",
+    "portability/tests/bind_test.cpp": "// TEST(bind, gives_a_name)\n",
     "conformance/cases/bind.cpp": (
-        '// .id = "bind.address_in_use", .catches = {"bind.taken_yet_succeeds"}\n'
+        '// .id = "bind.address_in_use", .catches = {"bind.taken_yet_succeeds"},\n'
+        '// .sources = {portable("bind")}, .id = "bind.tells_nothing"\n'
+    ),
+    "docs/differences.md": (
+        "| where | proof |\n|---|---|\n"
+        "| `socket.cpp`, `sockspec/*.hpp` | `bind.address_in_use`, test `gives_a_name` |\n"
+        "| `src/socket.cpp` | none: there is no such system |\n"
     ),
 }
 BIND = CLEAN["conformance/cases/bind.cpp"]
+ROWS = CLEAN["docs/differences.md"]
 HEADER = "portability/include/sockspec/socket.hpp"
 
 # rule -> (files that offend, what the rule says about each)
@@ -41,6 +50,21 @@ OFFENCES = {
         ("docs/differences.md", "Clause: clause close.twice\n", "no clause close.twice"),
         (HEADER, "#pragma once\n/// Errors: x [connect.refused]\n", ":2: there is no clause"),
     ],
+    "differences": [
+        ("docs/differences.md", ROWS + "| `socket.cpp` | |\n", ":5: a cell is empty"),
+        ("docs/differences.md", ROWS + "| `socket.cpp` |\n", ":5: a cell is empty"),
+        ("docs/differences.md", ROWS + "| socket.cpp | test `bind` |\n", ":5: names no file"),
+        ("docs/differences.md", ROWS + "| `a.cpp` | test `bind` |\n", "there is no file a.cpp"),
+        ("docs/differences.md", ROWS + "| `socket.cpp` | none: no |\n", ":5: names neither"),
+        ("docs/differences.md", ROWS + "| `socket.cpp` | test `b` |\n", "no such clause or test"),
+        (
+            "docs/differences.md",
+            ROWS + "| `socket.cpp` | `bind.tells_nothing` |\n",
+            "the layer is not judged by it",
+        ),
+        ("docs/differences/a.md", "| where |\n|---|\n| `socket.cpp` |\n", ":1: the table has"),
+        ("docs/differences/a.md", "| what | why |\n|---|---|\n| a | |\n", ":3: a cell is empty"),
+    ],
     "format": [("portability/src/a.cpp", "int  a ;\n", "is not formatted")],
     "hosts_and_paths": [
         ("package-lock.json", '"resol' + 'ved": "https://example.org/a.tgz"\n', "registry"),
@@ -53,7 +77,7 @@ OFFENCES = {
         ("conformance/engine/runCell.cpp", "\n", "is not snake_case"),
     ],
     "platform_tests": [
-        ("conformance/cases/bind.cpp", BIND + "#ifdef __linux__\n#endif\n", ":2: a condition"),
+        ("conformance/cases/bind.cpp", BIND + "#ifdef __linux__\n#endif\n", ":3: a condition"),
         (HEADER, "#pragma once\n#if defined(_WIN32)\n#endif\n", ":2: a condition"),
         (
             "portability/include/sockspec/config.hpp",
