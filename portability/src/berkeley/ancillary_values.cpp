@@ -93,10 +93,16 @@ bool is_hop_limit(const raw_ancillary& item) noexcept {
   return item.level == IPPROTO_IP && (item.type == IP_TTL || item.type == IP_RECVTTL);
 }
 
-template <typename Fraction, typename Seconds, typename Count>
-arrival_time since_1970(Seconds seconds, Count fraction) noexcept {
-  const auto whole = std::chrono::nanoseconds(std::chrono::seconds(seconds));
-  return {std::chrono::sys_time<std::chrono::nanoseconds>(whole + Fraction(fraction))};
+// Nothing where it is no time, or none that fits: before 1970, after 2261.
+template <typename Fraction>
+std::optional<arrival_time> since_1970(std::int64_t seconds, std::int64_t fraction) noexcept {
+  constexpr auto latest = std::chrono::floor<std::chrono::seconds>(std::chrono::nanoseconds::max());
+  constexpr std::int64_t fractions_of_a_second = Fraction(std::chrono::seconds(1)).count();
+  const bool is_time =
+      0 <= seconds && seconds < latest.count() && 0 <= fraction && fraction < fractions_of_a_second;
+  if (!is_time) return std::nullopt;
+  const std::chrono::nanoseconds whole = std::chrono::seconds(seconds);
+  return arrival_time{std::chrono::sys_time<std::chrono::nanoseconds>(whole + Fraction(fraction))};
 }
 
 }  // namespace

@@ -17,6 +17,7 @@
 #include "posix/faults/faults.hpp"
 #include "posix/native_handles.hpp"
 #include "sockspec/create_connection.hpp"
+#include "sockspec/message.hpp"
 
 namespace {
 
@@ -150,11 +151,43 @@ std::error_code a_choice(pace how) {
   return close_all({&client, &listener}, ec);
 }
 
+// A descriptor travels with two buffers, and is closed by whoever has it.
+std::error_code a_message(pace how) {
+  std::error_code ec;
+  auto [one, other] = socketpair(address_family::unix_domain, socket_type::stream,
+                                 socket_protocol::unspecified, ec);
+  settle(one, how, ec);
+  settle(other, how, ec);
+  ancillary_data beside;
+  const native_handle passed = one.fileno();
+  if (!ec) beside.add_descriptors(std::span(&passed, 1), ec);
+  if (ec) return ec;
+  const auto sent = pattern(1000);
+  const std::span<const std::byte> all(sent);
+  const std::span<const std::byte> parts[] = {all.first(400), all.subspan(400)};
+  sendmsg(one, {.buffers = parts, .ancillary = &beside}, ec);
+  if (ec) return ec;
+  std::vector<std::byte> received(1000);
+  const std::span<std::byte> room[] = {received};
+  received_ancillary_data arrived;
+  recvmsg(other, room, arrived, message_flags::none, ec);
+  if (ec) return ec;
+  EXPECT_EQ(received, sent);
+  EXPECT_EQ(arrived.descriptors(), 1U);
+  const native_handle taken = arrived.take_descriptor();
+  socket duplicate = socket::adopt(taken, ec);
+  if (ec) {
+    EXPECT_TRUE(close_natively(taken)) << "not the caller's any more";
+  }
+  return close_all({&one, &other, &duplicate}, ec);
+}
+
 const std::map<std::string, story> stories = {
     {"connection_tcp4", [](pace how) { return a_connection(any_port(), how); }},
     {"connection_unix", [](pace how) { return a_connection(address::unix_unnamed(), how); }},
     {"pair_of_streams", [](pace how) { return a_pair(socket_type::stream, how); }},
     {"choice_of_addresses", a_choice},
+    {"message_with_a_descriptor", a_message},
     {"datagram_udp4", [](pace how) { return a_datagram(how); }},
 };
 
@@ -194,11 +227,14 @@ const std::map<std::string, std::vector<known_fault>> faults_of = {
       {{instead, ECONNRESET}, true}}},
     {"sendto", {{{instead, EINTR}, false}, {{instead, ENOBUFS}, true}}},
     {"recv", {{{half, 0}, false}, {{instead, EINTR}, false}, {{instead, ENOMEM}, true}}},
+    {"sendmsg", {{{instead, EINTR}, false}, {{instead, ENOBUFS}, true}}},
+    {"recvmsg", {{{instead, EINTR}, false}, {{instead, ENOMEM}, true}}},
     {"recvfrom", {{{instead, EINTR}, false}, {{instead, ENOMEM}, true}}},
 };
 
 // Where the handle does not block, the layer waits for what would block.
-constexpr std::string_view waited_for[] = {"accept4", "recv", "recvfrom", "send", "sendto"};
+constexpr std::string_view waited_for[] = {"accept4", "recv",    "recvfrom", "recvmsg",
+                                           "send",    "sendmsg", "sendto"};
 
 std::vector<known_fault> faults_for(const std::string& call, const std::string& told, pace how) {
   auto found = faults_of.at(call);
@@ -257,7 +293,8 @@ TEST_P(faults, each_is_mended_or_reported) {
 INSTANTIATE_TEST_SUITE_P(
     stories, faults,
     ::testing::Combine(::testing::Values("connection_tcp4", "connection_unix", "pair_of_streams",
-                                         "choice_of_addresses", "datagram_udp4"),
+                                         "choice_of_addresses", "message_with_a_descriptor",
+                                         "datagram_udp4"),
                        ::testing::Values(pace::for_ever, pace::with_a_timeout)),
     [](const auto& each) {
       const bool timed = std::get<1>(each.param) == pace::with_a_timeout;

@@ -144,5 +144,15 @@ ssize_t recvfrom(int handle, void* data, std::size_t size, int flags, sockaddr* 
   return spoiled("recvfrom", [&] { return next(handle, data, size, flags, from, length); });
 }
 
+ssize_t sendmsg(int handle, const msghdr* message, int flags) {
+  static const auto next = true_function<ssize_t(int, const msghdr*, int)>("sendmsg");
+  return spoiled("sendmsg", [&] { return next(handle, message, flags); });
+}
+
+ssize_t recvmsg(int handle, msghdr* message, int flags) {
+  static const auto next = true_function<ssize_t(int, msghdr*, int)>("recvmsg");
+  return spoiled("recvmsg", [&] { return next(handle, message, flags); });
+}
+
 }  // extern "C"
 // NOLINTEND(readability-inconsistent-declaration-parameter-name)
