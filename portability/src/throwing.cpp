@@ -4,6 +4,7 @@
 #include "sockspec/address.hpp"
 #include "sockspec/create_connection.hpp"
 #include "sockspec/getaddrinfo.hpp"
+#include "sockspec/makefile.hpp"
 #include "sockspec/poll.hpp"
 #include "sockspec/socket.hpp"
 #include "sockspec/socketpair.hpp"
@@ -144,6 +145,18 @@ socket create_connection(std::span<const address> where, const connection_option
 
 std::size_t poll(std::span<poll_item> items, timeout time) {
   return or_throw("poll", [&](auto& ec) { return poll(items, time, ec); });
+}
+
+bool socket_streambuf::readline(std::string& line) {
+  return or_throw("readline", [&](auto& ec) { return readline(line, ec); });
+}
+
+void socket_streambuf::flush() {
+  return or_throw("flush", [&](auto& ec) { return flush(ec); });
+}
+
+void socket_streambuf::close() {
+  return or_throw("close", [&](auto& ec) { return close(ec); });
 }
 
 template <typename Value>
