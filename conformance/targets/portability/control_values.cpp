@@ -1,15 +1,11 @@
 #include "control_values.hpp"
 
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "control_numbers.hpp"
 #include "handles.hpp"
 #include "option_rows.hpp"
 #include "protocol/kit/data.hpp"
@@ -17,24 +13,6 @@
 
 namespace sockspec::driver {
 namespace {
-
-struct item_row {
-  std::string_view level_name, name;
-  int level, type;
-};
-
-constexpr auto item_rows = std::to_array<item_row>({
-#ifdef SCM_CREDENTIALS
-    {"SOL_SOCKET", "SCM_CREDENTIALS", SOL_SOCKET, SCM_CREDENTIALS},
-#endif
-    {"SOL_SOCKET", "SCM_TIMESTAMP", SOL_SOCKET, SCM_TIMESTAMP},
-#ifdef IP_PKTINFO
-    {"IPPROTO_IP", "IP_PKTINFO", IPPROTO_IP, IP_PKTINFO},
-#endif
-    {"IPPROTO_IP", "IP_TTL", IPPROTO_IP, IP_TTL},
-    {"IPPROTO_IPV6", "IPV6_PKTINFO", IPPROTO_IPV6, IPV6_PKTINFO},
-    {"IPPROTO_IPV6", "IPV6_HOPLIMIT", IPPROTO_IPV6, IPV6_HOPLIMIT},
-});
 
 value numbered(int number) {
   return value().set("raw", number);
@@ -81,7 +59,7 @@ void add_raw(ancillary_data& to, const value& item) {
 bool keep(native_handle received, int handle) {
   std::error_code ec;
   auto adopted = sockspec::socket::adopt(received, ec);
-  if (ec) ::close(received);  // it is no socket
+  if (ec) close_descriptor(received);  // it is no socket
   if (ec || handles().is_open(handle)) return false;
   handles().make(handle, std::move(adopted));
   return true;

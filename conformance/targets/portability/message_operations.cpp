@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "address_values.hpp"
+#include "control_numbers.hpp"
 #include "control_values.hpp"
 #include "handles.hpp"
 #include "names.hpp"
@@ -112,7 +113,7 @@ outcome recvmsg(call& asked) {
 void add_message_operations(driver& to) {
   add(to, "sendmsg", sendmsg);
   add(to, "recvmsg", recvmsg);
-  to.can("rights");
+  if (passes_descriptors) to.can("rights");
 }
 
 }  // namespace sockspec::driver

@@ -109,7 +109,9 @@ constexpr auto option_rows = std::to_array<option_row>({
     both<so::reuseaddr>("SO_REUSEADDR", SOL_SOCKET, SO_REUSEADDR),
     both<so::reuseport>("SO_REUSEPORT", SOL_SOCKET, SO_REUSEPORT),
     both<so::sndbuf>("SO_SNDBUF", SOL_SOCKET, SO_SNDBUF),
+#ifdef SO_TIMESTAMP
     both<so::timestamp>("SO_TIMESTAMP", SOL_SOCKET, SO_TIMESTAMP),
+#endif
     numeric<SOL_SOCKET, SO_TYPE>("SO_TYPE"),
 #ifdef SO_DOMAIN
     numeric<SOL_SOCKET, SO_DOMAIN>("SO_DOMAIN"),
