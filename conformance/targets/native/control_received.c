@@ -57,6 +57,14 @@ static void write_item(struct call* call, struct cmsghdr* header, size_t length,
   json_close(out, '}');
 }
 
+/* As CMSG_NXTHDR, which in musl compares numbers of different signs. Null behind the last; `left` are
+   the bytes from the header on. */
+static struct cmsghdr* next_header(struct cmsghdr* header, size_t left) {
+  const size_t taken = CMSG_SPACE((size_t)header->cmsg_len - CMSG_LEN(0));
+  if (left < taken + CMSG_LEN(0)) return NULL;
+  return (struct cmsghdr*)(void*)((unsigned char*)header + taken);
+}
+
 /* What the system claims is not believed: neither the message nor an item may reach beyond the
    buffer. */
 void write_control(struct call* call, const struct msghdr* message, size_t capacity,
@@ -73,7 +81,7 @@ void write_control(struct call* call, const struct msghdr* message, size_t capac
         (size_t)bounded.msg_controllen - (size_t)((const unsigned char*)header - start);
     if ((size_t)header->cmsg_len < CMSG_LEN(0) || (size_t)header->cmsg_len > left) break;
     write_item(call, header, (size_t)header->cmsg_len - CMSG_LEN(0), &next);
-    header = CMSG_NXTHDR(&bounded, header);
+    header = next_header(header, left);
   }
   json_close(call->out, ']');
 }
