@@ -14,6 +14,8 @@ RULES = Path(__file__).resolve().parents[1] / "lint.d"
 CLEAN = {
     "README.md": "# example\n\nSee `bind.address_in_use` and `std::errc`, in `socket.cpp`.\n",
     "ci/build": "#!/bin/sh\nset -eu\necho built\n",
+    "docs/portability.md": "<!-- from portability/examples/a.cpp -->\n```cpp\none();\n```\n",
+    "portability/examples/a.cpp": "void both() {\n  one();\n  two();\n}\n",
     "portability/include/sockspec/config.hpp": "#pragma once\n#if defined(_WIN32)\n#endif\n",
     "portability/include/sockspec/socket.hpp": (
         "#pragma once\n#include <string>\n\n#include <sockspec/config.hpp>\n"
@@ -32,6 +34,7 @@ CLEAN = {
         "| `src/socket.cpp` | none: there is no such system |\n"
     ),
 }
+QUOTE = CLEAN["docs/portability.md"]
 BIND = CLEAN["conformance/cases/bind.cpp"]
 ROWS = CLEAN["docs/differences.md"]
 HEADER = "portability/include/sockspec/socket.hpp"
@@ -88,6 +91,11 @@ OFFENCES = {
     "public_headers": [
         (HEADER, "#include <sys/socket.h>\n", ":1: includes <sys/socket.h>"),
         (HEADER, "#pragma once\nno_such_type a;\n", "does not compile on its own"),
+    ],
+    "quotes": [
+        ("docs/portability.md", QUOTE.replace("one();", "three();"), ":2: does not stand so in"),
+        ("docs/portability.md", QUOTE.replace("a.cpp", "b.cpp"), ":2: no example is named above"),
+        ("docs/portability.md", "\n```cpp\none();\n```\n", ":2: no example is named above"),
     ],
     "shell": [
         ("ci/a", "#!/bin/sh\nif [ $1 = x ]; then echo y; fi\n", "ci/a:2:"),

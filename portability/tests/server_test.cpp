@@ -58,7 +58,7 @@ TEST(stream_server, reports_an_address_that_is_taken) {
 TEST(stream_server, is_refused_without_what_it_needs) {
   EXPECT_EQ(error_of([] { stream_server(any_port(), {.handle = nullptr}); }),
             errc::argument_rejected);
-  const sockspec::server_options negative{.connection_timeout = -1ns};
+  const sockspec::serving_options negative{.connection_timeout = -1ns};
   EXPECT_EQ(error_of([&] { stream_server(any_port(), {.handle = echo}, negative); }),
             errc::argument_rejected);
 }

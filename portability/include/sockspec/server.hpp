@@ -30,7 +30,7 @@
 namespace sockspec {
 
 /// How a server serves.
-struct server_options {
+struct serving_options {
   /// How many requests are handled at once, each in a thread of its own; while there are so many,
   /// others wait in the system's queue. 0: one after the other, in the thread that serves.
   std::size_t threads = 0;
@@ -134,9 +134,9 @@ class SOCKSPEC_API stream_server : public server {
   /// Makes a socket that listens at the address, over lingering connections (so::reuseaddr).
   ///
   /// Errors: as socket::socket, bind and listen; argument_rejected, no hook handles
-  stream_server(const address&, stream_hooks, server_options = {});
+  stream_server(const address&, stream_hooks, serving_options = {});
   /// Takes over a socket that listens. Its timeout becomes zero.
-  stream_server(socket listener, stream_hooks, server_options = {});
+  stream_server(socket listener, stream_hooks, serving_options = {});
 };
 
 /// Serves datagrams.
@@ -145,9 +145,9 @@ class SOCKSPEC_API datagram_server : public server {
   /// Makes a socket with that address.
   ///
   /// Errors: as socket::socket and bind; argument_rejected, no hook handles
-  datagram_server(const address&, datagram_hooks, server_options = {});
+  datagram_server(const address&, datagram_hooks, serving_options = {});
   /// Takes over a socket that has an address. Its timeout becomes that of the options.
-  datagram_server(socket bound, datagram_hooks, server_options = {});
+  datagram_server(socket bound, datagram_hooks, serving_options = {});
 };
 
 }  // namespace sockspec

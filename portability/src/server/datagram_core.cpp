@@ -24,14 +24,14 @@ class datagram_request final : public request {
   const datagram_hooks& hooks_;
 };
 
-socket with_timeout(socket bound, const server_options& options) {
+socket with_timeout(socket bound, const serving_options& options) {
   bound.settimeout(options.connection_timeout);
   return bound;
 }
 
 }  // namespace
 
-datagram_core::datagram_core(socket bound, datagram_hooks hooks, const server_options& options)
+datagram_core::datagram_core(socket bound, datagram_hooks hooks, const serving_options& options)
     : server_core(with_timeout(std::move(bound), options), hooks.failures, options),
       hooks_(std::move(hooks)),
       room_(options.largest_datagram) {}

@@ -11,7 +11,7 @@ namespace sockspec {
 class datagram_core final : public server_core {
  public:
   /// \param hooks  complete
-  datagram_core(socket bound, datagram_hooks hooks, const server_options&);
+  datagram_core(socket bound, datagram_hooks hooks, const serving_options&);
 
  protected:
   std::shared_ptr<request> get_request(socket& from, std::error_code&) override;

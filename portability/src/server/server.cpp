@@ -59,17 +59,18 @@ void server::close() {
   core_->close();
 }
 
-stream_server::stream_server(const address& where, stream_hooks hooks, server_options options)
+stream_server::stream_server(const address& where, stream_hooks hooks, serving_options options)
     : stream_server(listening(where, options.backlog), std::move(hooks), options) {}
 
-stream_server::stream_server(socket listener, stream_hooks hooks, server_options options)
+stream_server::stream_server(socket listener, stream_hooks hooks, serving_options options)
     : server(std::make_unique<stream_core>(std::move(listener), complete(std::move(hooks)),
                                            options)) {}
 
-datagram_server::datagram_server(const address& where, datagram_hooks hooks, server_options options)
+datagram_server::datagram_server(const address& where, datagram_hooks hooks,
+                                 serving_options options)
     : datagram_server(bound(where), std::move(hooks), options) {}
 
-datagram_server::datagram_server(socket bound, datagram_hooks hooks, server_options options)
+datagram_server::datagram_server(socket bound, datagram_hooks hooks, serving_options options)
     : server(
           std::make_unique<datagram_core>(std::move(bound), complete(std::move(hooks)), options)) {}
 

@@ -68,7 +68,7 @@ class server_core::turn {
   serving_thread thread_;
 };
 
-server_core::server_core(socket on, failure_hooks failures, const server_options& options)
+server_core::server_core(socket on, failure_hooks failures, const serving_options& options)
     : socket_(std::move(on)),
       address_(socket_.getsockname()),
       failures_(std::move(failures)),

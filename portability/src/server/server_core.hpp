@@ -19,7 +19,7 @@ namespace sockspec {
 
 class server_core {
  public:
-  server_core(socket on, failure_hooks, const server_options&);
+  server_core(socket on, failure_hooks, const serving_options&);
   server_core(const server_core&) = delete;
   server_core& operator=(const server_core&) = delete;
   virtual ~server_core() = default;

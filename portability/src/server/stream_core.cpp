@@ -26,7 +26,7 @@ class connection_request final : public request {
 };
 
 /// Accepting must not wait: the connection that poll has told of may have gone.
-socket without_waiting(socket listener, const server_options& options) {
+socket without_waiting(socket listener, const serving_options& options) {
   listener.settimeout(options.connection_timeout);  // reports a time that no connection can have
   listener.setblocking(false);
   return listener;
@@ -34,7 +34,7 @@ socket without_waiting(socket listener, const server_options& options) {
 
 }  // namespace
 
-stream_core::stream_core(socket listener, stream_hooks hooks, const server_options& options)
+stream_core::stream_core(socket listener, stream_hooks hooks, const serving_options& options)
     : server_core(without_waiting(std::move(listener), options), hooks.failures, options),
       hooks_(std::move(hooks)),
       connection_timeout_(options.connection_timeout) {}

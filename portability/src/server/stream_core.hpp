@@ -8,7 +8,7 @@ namespace sockspec {
 class stream_core final : public server_core {
  public:
   /// \param hooks  complete
-  stream_core(socket listener, stream_hooks hooks, const server_options&);
+  stream_core(socket listener, stream_hooks hooks, const serving_options&);
 
  protected:
   std::shared_ptr<request> get_request(socket& from, std::error_code&) override;
