@@ -14,6 +14,7 @@ RULES = Path(__file__).resolve().parents[1] / "lint.d"
 CLEAN = {
     "README.md": "# example\n\nSee `bind.address_in_use` and `std::errc`, in `socket.cpp`.\n",
     "ci/build": "#!/bin/sh\nset -eu\necho built\n",
+    "docs/python.md": "| Python | here | why |\n|---|---|---|\n| `x()` | none: why | |\n",
     "docs/portability.md": "<!-- from portability/examples/a.cpp -->\n```cpp\none();\n```\n",
     "portability/examples/a.cpp": "void both() {\n  one();\n  two();\n}\n",
     "portability/include/sockspec/config.hpp": "#pragma once\n#if defined(_WIN32)\n#endif\n",
@@ -34,6 +35,7 @@ CLEAN = {
         "| `src/socket.cpp` | none: there is no such system |\n"
     ),
 }
+NAMES = CLEAN["docs/python.md"]
 QUOTE = CLEAN["docs/portability.md"]
 BIND = CLEAN["conformance/cases/bind.cpp"]
 ROWS = CLEAN["docs/differences.md"]
@@ -96,6 +98,11 @@ OFFENCES = {
         ("docs/portability.md", QUOTE.replace("one();", "three();"), ":2: does not stand so in"),
         ("docs/portability.md", QUOTE.replace("a.cpp", "b.cpp"), ":2: no example is named above"),
         ("docs/portability.md", "\n```cpp\none();\n```\n", ":2: no example is named above"),
+    ],
+    "python_names": [
+        ("docs/python.md", NAMES + "| `dup()` | `dup` | |\n", ":4: there is no dup"),
+        ("docs/python.md", NAMES + "| `dup()` | not yet | |\n", ":4: names nothing"),
+        ("docs/python.md", NAMES + "| `dup()` | none: why |\n", ":4: has 2 cells, not 3"),
     ],
     "shell": [
         ("ci/a", "#!/bin/sh\nif [ $1 = x ]; then echo y; fi\n", "ci/a:2:"),
