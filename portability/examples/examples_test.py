@@ -73,7 +73,8 @@ class Examples(unittest.TestCase):
                 self.assertEqual(answer, (0, text + "\n", ""))
 
     def test_echo_without_a_server(self):
-        status, _, error = run("echo_client", "127.0.0.1", self.silent_port(socket.SOCK_STREAM), "hello")
+        port = self.silent_port(socket.SOCK_STREAM)
+        status, _, error = run("echo_client", "127.0.0.1", port, "hello")
         self.assertEqual(status, 1)
         self.assertRegex(error, "^failed: create_connection: .*REFUSED")
 
