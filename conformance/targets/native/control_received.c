@@ -57,8 +57,8 @@ static void write_item(struct call* call, struct cmsghdr* header, size_t length,
   json_close(out, '}');
 }
 
-/* As CMSG_NXTHDR, which in musl compares numbers of different signs. Null behind the last; `left` are
-   the bytes from the header on. */
+/* As CMSG_NXTHDR, which in musl compares numbers of different signs. Null behind the last; `left`
+   are the bytes from the header on. */
 static struct cmsghdr* next_header(struct cmsghdr* header, size_t left) {
   const size_t taken = CMSG_SPACE((size_t)header->cmsg_len - CMSG_LEN(0));
   if (left < taken + CMSG_LEN(0)) return NULL;

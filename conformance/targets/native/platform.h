@@ -77,6 +77,9 @@ typedef size_t message_length;
 #elif defined(__linux__)
 typedef int message_count; /* musl follows POSIX */
 typedef socklen_t message_length;
+#elif defined(__OpenBSD__)
+typedef unsigned int message_count;
+typedef socklen_t message_length;
 #else
 typedef int message_count;
 typedef socklen_t message_length;
