@@ -13,6 +13,11 @@ RULES = Path(__file__).resolve().parents[1] / "lint.d"
 # A repository that no rule objects to.
 CLEAN = {
     "README.md": "# example\n\nSee `bind.address_in_use` and `std::errc`, in `socket.cpp`.\n",
+    ".github/workflows/ci.yml": (
+        "on: push\npermissions:\n  contents: read\njobs:\n  one:\n    runs-on: ubuntu-24.04\n"
+        "    timeout-minutes: 9\n    steps:\n      - run: ci/build release\n"
+    ),
+    "CMakePresets.json": '{"configurePresets": [{"name": "release"}]}\n',
     "ci/build": "#!/bin/sh\nset -eu\necho built\n",
     "docs/python.md": "| Python | here | why |\n|---|---|---|\n| `x()` | none: why | |\n",
     "docs/portability.md": "<!-- from portability/examples/a.cpp -->\n```cpp\none();\n```\n",
@@ -36,6 +41,8 @@ CLEAN = {
     ),
 }
 NAMES = CLEAN["docs/python.md"]
+WORKFLOW = ".github/workflows/ci.yml"
+JOBS = CLEAN[WORKFLOW]
 QUOTE = CLEAN["docs/portability.md"]
 BIND = CLEAN["conformance/cases/bind.cpp"]
 ROWS = CLEAN["docs/differences.md"]
@@ -117,6 +124,18 @@ OFFENCES = {
         ("ci/a", "#!/bin/sh\n" + "x" * 101 + "\n", ":2: 101 columns"),
     ],
     "spelling": [("docs/a.md", "rec" + "ieve\n", "docs/a.md:1:")],
+    "workflows": [
+        (WORKFLOW, "jobs: [\n", "while parsing"),
+        (WORKFLOW, "on: push\n", "has no jobs"),
+        (WORKFLOW, JOBS.replace("on: push\n", ""), "is started by nothing"),
+        (WORKFLOW, JOBS.replace("read", "write"), "may do more than read"),
+        (WORKFLOW, JOBS.replace("timeout-minutes: 9", "name: one"), "has no timeout-minutes"),
+        (WORKFLOW, JOBS.replace("ci/build release", "make"), "neither a script of ci/"),
+        (WORKFLOW, JOBS.replace("ci/build release", "ci/bild"), "there is no ci/bild"),
+        (WORKFLOW, JOBS.replace("release", "relese"), "there is no preset `relese`"),
+        (WORKFLOW, JOBS + "      - uses: actions/checkout@v4\n", "is not pinned"),
+        (WORKFLOW, JOBS + "      - name: nothing\n", "either uses an action or runs"),
+    ],
     "tidy": [("portability/src/a.cpp", "char* nothing() { return 0; }\n", "modernize-use-nullptr")],
 }
 
