@@ -132,7 +132,7 @@ OFFENCES = {
         (WORKFLOW, JOBS.replace("timeout-minutes: 9", "name: one"), "has no timeout-minutes"),
         (WORKFLOW, JOBS.replace("ci/build release", "make"), "neither a script of ci/"),
         (WORKFLOW, JOBS.replace("ci/build release", "ci/bild"), "there is no ci/bild"),
-        (WORKFLOW, JOBS.replace("release", "relese"), "there is no preset `relese`"),
+        (WORKFLOW, JOBS.replace("release", "debug"), "there is no preset `debug`"),
         (WORKFLOW, JOBS + "      - uses: actions/checkout@v4\n", "is not pinned"),
         (WORKFLOW, JOBS + "      - name: nothing\n", "either uses an action or runs"),
     ],
