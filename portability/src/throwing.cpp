@@ -169,26 +169,29 @@ void socket::set_option(settable_option<Value> name, Value value) {
   return or_throw("setsockopt", [&](auto& ec) { return set_option(name, value, ec); });
 }
 
-template bool socket::getsockopt(readable_option<bool>) const;
-template int socket::getsockopt(readable_option<int>) const;
-template std::chrono::seconds socket::getsockopt(readable_option<std::chrono::seconds>) const;
-template std::chrono::milliseconds socket::getsockopt(
+// Exported by name: clang would hide an instance for a type that its library hides.
+template SOCKSPEC_API bool socket::getsockopt(readable_option<bool>) const;
+template SOCKSPEC_API int socket::getsockopt(readable_option<int>) const;
+template SOCKSPEC_API std::chrono::seconds socket::getsockopt(
+    readable_option<std::chrono::seconds>) const;
+template SOCKSPEC_API std::chrono::milliseconds socket::getsockopt(
     readable_option<std::chrono::milliseconds>) const;
-template linger_time socket::getsockopt(readable_option<linger_time>) const;
-template std::error_code socket::getsockopt(readable_option<std::error_code>) const;
-template socket_type socket::getsockopt(readable_option<socket_type>) const;
-template address_family socket::getsockopt(readable_option<address_family>) const;
-template socket_protocol socket::getsockopt(readable_option<socket_protocol>) const;
-template address socket::getsockopt(readable_option<address>) const;
+template SOCKSPEC_API linger_time socket::getsockopt(readable_option<linger_time>) const;
+template SOCKSPEC_API std::error_code socket::getsockopt(readable_option<std::error_code>) const;
+template SOCKSPEC_API socket_type socket::getsockopt(readable_option<socket_type>) const;
+template SOCKSPEC_API address_family socket::getsockopt(readable_option<address_family>) const;
+template SOCKSPEC_API socket_protocol socket::getsockopt(readable_option<socket_protocol>) const;
+template SOCKSPEC_API address socket::getsockopt(readable_option<address>) const;
 
-template void socket::set_option(settable_option<bool>, bool);
-template void socket::set_option(settable_option<int>, int);
-template void socket::set_option(settable_option<std::chrono::seconds>, std::chrono::seconds);
-template void socket::set_option(settable_option<std::chrono::milliseconds>,
-                                 std::chrono::milliseconds);
-template void socket::set_option(settable_option<linger_time>, linger_time);
-template void socket::set_option(settable_option<address>, address);
-template void socket::set_option(settable_option<ipv4_membership>, ipv4_membership);
-template void socket::set_option(settable_option<ipv6_membership>, ipv6_membership);
+template SOCKSPEC_API void socket::set_option(settable_option<bool>, bool);
+template SOCKSPEC_API void socket::set_option(settable_option<int>, int);
+template SOCKSPEC_API void socket::set_option(settable_option<std::chrono::seconds>,
+                                              std::chrono::seconds);
+template SOCKSPEC_API void socket::set_option(settable_option<std::chrono::milliseconds>,
+                                              std::chrono::milliseconds);
+template SOCKSPEC_API void socket::set_option(settable_option<linger_time>, linger_time);
+template SOCKSPEC_API void socket::set_option(settable_option<address>, address);
+template SOCKSPEC_API void socket::set_option(settable_option<ipv4_membership>, ipv4_membership);
+template SOCKSPEC_API void socket::set_option(settable_option<ipv6_membership>, ipv6_membership);
 
 }  // namespace sockspec

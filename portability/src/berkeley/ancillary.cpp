@@ -57,9 +57,9 @@ std::optional<Value> received_ancillary_data::find() const noexcept {
   return std::nullopt;
 }
 
-template std::optional<credentials> received_ancillary_data::find() const noexcept;
-template std::optional<packet_info> received_ancillary_data::find() const noexcept;
-template std::optional<hop_limit> received_ancillary_data::find() const noexcept;
-template std::optional<arrival_time> received_ancillary_data::find() const noexcept;
+template SOCKSPEC_API std::optional<credentials> received_ancillary_data::find() const noexcept;
+template SOCKSPEC_API std::optional<packet_info> received_ancillary_data::find() const noexcept;
+template SOCKSPEC_API std::optional<hop_limit> received_ancillary_data::find() const noexcept;
+template SOCKSPEC_API std::optional<arrival_time> received_ancillary_data::find() const noexcept;
 
 }  // namespace sockspec

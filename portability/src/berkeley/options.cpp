@@ -68,29 +68,39 @@ using settable = settable_option<Value>;
 using std::chrono::milliseconds;
 using std::chrono::seconds;
 
-template bool socket::getsockopt(readable<bool>, std::error_code&) const noexcept;
-template int socket::getsockopt(readable<int>, std::error_code&) const noexcept;
-template seconds socket::getsockopt(readable<seconds>, std::error_code&) const noexcept;
-template milliseconds socket::getsockopt(readable<milliseconds>, std::error_code&) const noexcept;
-template linger_time socket::getsockopt(readable<linger_time>, std::error_code&) const noexcept;
-template std::error_code socket::getsockopt(readable<std::error_code>,
-                                            std::error_code&) const noexcept;
-template socket_type socket::getsockopt(readable<socket_type>, std::error_code&) const noexcept;
-template address_family socket::getsockopt(readable<address_family>,
-                                           std::error_code&) const noexcept;
-template socket_protocol socket::getsockopt(readable<socket_protocol>,
-                                            std::error_code&) const noexcept;
-template address socket::getsockopt(readable<address>, std::error_code&) const noexcept;
+// Exported by name: clang would hide an instance for a type that its library hides.
+template SOCKSPEC_API bool socket::getsockopt(readable<bool>, std::error_code&) const noexcept;
+template SOCKSPEC_API int socket::getsockopt(readable<int>, std::error_code&) const noexcept;
+template SOCKSPEC_API seconds socket::getsockopt(readable<seconds>,
+                                                 std::error_code&) const noexcept;
+template SOCKSPEC_API milliseconds socket::getsockopt(readable<milliseconds>,
+                                                      std::error_code&) const noexcept;
+template SOCKSPEC_API linger_time socket::getsockopt(readable<linger_time>,
+                                                     std::error_code&) const noexcept;
+template SOCKSPEC_API std::error_code socket::getsockopt(readable<std::error_code>,
+                                                         std::error_code&) const noexcept;
+template SOCKSPEC_API socket_type socket::getsockopt(readable<socket_type>,
+                                                     std::error_code&) const noexcept;
+template SOCKSPEC_API address_family socket::getsockopt(readable<address_family>,
+                                                        std::error_code&) const noexcept;
+template SOCKSPEC_API socket_protocol socket::getsockopt(readable<socket_protocol>,
+                                                         std::error_code&) const noexcept;
+template SOCKSPEC_API address socket::getsockopt(readable<address>,
+                                                 std::error_code&) const noexcept;
 
-template void socket::set_option(settable<bool>, bool, std::error_code&) noexcept;
-template void socket::set_option(settable<int>, int, std::error_code&) noexcept;
-template void socket::set_option(settable<seconds>, seconds, std::error_code&) noexcept;
-template void socket::set_option(settable<milliseconds>, milliseconds, std::error_code&) noexcept;
-template void socket::set_option(settable<linger_time>, linger_time, std::error_code&) noexcept;
-template void socket::set_option(settable<address>, address, std::error_code&) noexcept;
-template void socket::set_option(settable<ipv4_membership>, ipv4_membership,
-                                 std::error_code&) noexcept;
-template void socket::set_option(settable<ipv6_membership>, ipv6_membership,
-                                 std::error_code&) noexcept;
+template SOCKSPEC_API void socket::set_option(settable<bool>, bool, std::error_code&) noexcept;
+template SOCKSPEC_API void socket::set_option(settable<int>, int, std::error_code&) noexcept;
+template SOCKSPEC_API void socket::set_option(settable<seconds>, seconds,
+                                              std::error_code&) noexcept;
+template SOCKSPEC_API void socket::set_option(settable<milliseconds>, milliseconds,
+                                              std::error_code&) noexcept;
+template SOCKSPEC_API void socket::set_option(settable<linger_time>, linger_time,
+                                              std::error_code&) noexcept;
+template SOCKSPEC_API void socket::set_option(settable<address>, address,
+                                              std::error_code&) noexcept;
+template SOCKSPEC_API void socket::set_option(settable<ipv4_membership>, ipv4_membership,
+                                              std::error_code&) noexcept;
+template SOCKSPEC_API void socket::set_option(settable<ipv6_membership>, ipv6_membership,
+                                              std::error_code&) noexcept;
 
 }  // namespace sockspec
