@@ -71,7 +71,7 @@ static bool unix_name(struct call* call, const struct json* name, size_t offset,
   memcpy(to->value.bytes + offset, bytes, length);
   free(bytes);
   to->length = (socklen_t)(offset + length);
-  if (to->length + extra <= sizeof to->value.local) to->length += (socklen_t)extra;
+  if ((size_t)to->length + extra <= sizeof to->value.local) to->length += (socklen_t)extra;
   return true;
 }
 

@@ -73,21 +73,17 @@ bool begin_call(struct call* call) {
   lane_enter(call->lane, call->descriptor);
   call->began = driver_clock();
   if (call->repeats == 0) call->first_began = call->began;
-  errno = 0;
+  clear_last_error();
   return true;
 }
 
 void end_call_with(struct call* call, bool failed) {
-  call->error = errno;
+  call->error = last_error();
   call->ended = driver_clock();
   if (LIES("call.ends_when_it_began")) call->ended = call->began;
   lane_leave(call->lane);
   call->failed = failed;
   ++call->repeats;
-}
-
-static bool would_block(int error) {
-  return error == EAGAIN || error == EWOULDBLOCK;
 }
 
 bool end_call(struct call* call, long result) {
@@ -96,7 +92,7 @@ bool end_call(struct call* call, long result) {
   if (call->repeat == repeat_never || call->repeats >= call->most) return false;
   if (call->ended - call->first_began >= call->within || lane_cancelled(call->lane)) return false;
   if (call->repeat == repeat_while_ok) return !call->failed;
-  if (!call->failed || !would_block(call->error)) return false;
+  if (!call->failed || !is_would_block(call->error)) return false;
   system_sleep(nanoseconds_between_tries);
   return true;
 }
@@ -117,9 +113,9 @@ void open_error(struct call* call, const char* space, int number, const char* na
 }
 
 void open_outcome(struct call* call) {
-  const struct error_name* const name = errno_name(call->error);
+  const struct error_name* const name = system_error_name(call->error);
   if (call->failed) {
-    open_error(call, "errno", call->error, name->native, name->portable);
+    open_error(call, system_error_space, call->error, name->native, name->portable);
     return;
   }
   drop_outcome(call);

@@ -108,7 +108,7 @@ void handles_own_alone(int number) {
 }
 
 bool handles_are_drivers(socket_number number) {
-  return number >= 0 && number < census_size && own[number];
+  return (uint64_t)number < census_size && own[number];
 }
 
 void handles_census(bool open[]) {
@@ -120,13 +120,13 @@ void handles_census(bool open[]) {
    fails and changes nothing. */
 static void close_hard(socket_number number) {
   const struct linger at_once = {1, 0};
-  setsockopt(number, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+  write_option(number, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
   close_socket(number);
 }
 
 /* Notes that a number is a handle's, so that it may be closed behind the library's back. */
 static void note(bool known[census_size], socket_number number) {
-  if (number >= 0 && number < census_size) known[number] = true;
+  if ((uint64_t)number < census_size) known[number] = true;
 }
 
 /* What is still open leaked. What was a handle's is closed by the system itself; the rest may be

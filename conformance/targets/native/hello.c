@@ -1,40 +1,15 @@
 #include "hello.h"
 
-#include <sys/utsname.h>
-
-#include "child.h"
 #include "handles.h"
+#include "lanes.h"
 #include "operations.h"
-#include "system.h"
-
-static const char* program = "sockspec-driver-native";
-
-void set_program(const char* name) {
-  if (name != NULL) program = name;
-}
+#include "process.h"
 
 int start_everything(void) {
   const int lanes = lanes_start();
-  children_begin(program);
-  system_census_begin();
+  process_prepare();
   handles_begin();
   return lanes;
-}
-
-static const char* system_name(void) {
-#if defined(__linux__)
-  return "linux";
-#elif defined(__APPLE__)
-  return "darwin";
-#elif defined(__FreeBSD__)
-  return "freebsd";
-#elif defined(__NetBSD__)
-  return "netbsd";
-#elif defined(__OpenBSD__)
-  return "openbsd";
-#else
-  return "unknown";
-#endif
 }
 
 static const char* compiler(void) {
@@ -42,6 +17,8 @@ static const char* compiler(void) {
   return "clang " __clang_version__;
 #elif defined(__GNUC__)
   return "gcc " __VERSION__;
+#elif defined(_MSC_FULL_VER)
+  return "msvc";
 #else
   return "unknown";
 #endif
@@ -62,9 +39,9 @@ static void write_version(struct json_writer* out, const char* member, const cha
   json_close(out, '}');
 }
 
-static void write_host(struct json_writer* out, const struct utsname* system) {
+static void write_host(struct json_writer* out, const struct system_description* system) {
   json_open(out, "host", '{');
-  json_write_text(out, "system", system_name());
+  json_write_text(out, "system", system->system);
   json_write_text(out, "machine", system->machine);
   json_write_text(out, "byte_order", byte_order());
   json_write_integer(out, "pointer_size", (int64_t)sizeof(void*));
@@ -74,12 +51,8 @@ static void write_host(struct json_writer* out, const struct utsname* system) {
 }
 
 static void write_capabilities(struct json_writer* out) {
-  static const char* const always[] = {"number", "limit", "census", "signal", "file", "rights"};
   json_open(out, "capabilities", '[');
-  for (size_t i = 0; i < sizeof always / sizeof *always; ++i) {
-    json_write_text(out, NULL, always[i]);
-  }
-  if (children_possible()) json_write_text(out, NULL, "child");
+  write_process_capabilities(out);
   if (lanes_can_wait()) {
     json_write_text(out, NULL, "entered");
     json_write_text(out, NULL, "gate");
@@ -90,13 +63,12 @@ static void write_capabilities(struct json_writer* out) {
 }
 
 void write_hello(struct json_writer* out, int lanes) {
-  struct utsname system;
-  memset(&system, 0, sizeof system);
-  uname(&system);
+  struct system_description system;
+  describe_system(&system);
   json_open(out, "ok", '{');
   json_write_integer(out, "protocol", 1);
   write_version(out, "driver", "native", SOCKSPEC_VERSION);
-  write_version(out, "implementation", system.sysname, system.release);
+  write_version(out, "implementation", system.name, system.version);
   write_host(out, &system);
   json_write_integer(out, "lanes", lanes);
   write_capabilities(out);

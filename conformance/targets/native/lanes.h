@@ -1,6 +1,5 @@
-/* Lanes: logical threads on which requests run in order. One file implements this for each kind
-   of threads: lanes_pthread.c, and lanes_none.c where there are none (one lane, which runs
-   requests as they come). */
+/* Lanes: logical threads on which requests run in order: lanes_threads.c and its like, and
+   lanes_none.c where there are no threads (one lane, which runs requests as they come). */
 #ifndef SOCKSPEC_NATIVE_LANES_H
 #define SOCKSPEC_NATIVE_LANES_H
 
@@ -34,11 +33,13 @@ int lanes_press(void);
 bool lanes_busy(void);
 /* Forgets gates; what was parked is answered with `broken`. Returns when all lanes are idle. */
 void lanes_forget(void);
+#if defined(HAVE_SIGNALS)
 /* Sends a signal to the thread of a lane; 0 or an error number. */
 int lanes_signal(int lane, int signal);
-int lanes_count(void);
 /* The signal that interrupts cancelled calls; nobody else may use it. 0 if there is none. */
 int cancel_signal(void);
+#endif
+int lanes_count(void);
 /* What calls run on in a process that has no lanes: an executed child. */
 struct lane* lane_of_child(void);
 
@@ -47,7 +48,7 @@ struct lane* lane_of_child(void);
 /* Parks until the gate is open; false if it was forgotten instead, or there are too many gates. */
 bool lane_pass_gate(struct lane* lane, const char* name, size_t length);
 /* Directly before and directly after a call that is judged. */
-void lane_enter(struct lane* lane, int descriptor);
+void lane_enter(struct lane* lane, socket_number descriptor);
 void lane_leave(struct lane* lane);
 /* The lane is done with its request, directly before the reply goes out: whoever has the reply
    may send `reset`. */

@@ -1,6 +1,6 @@
 #include "calls.h"
 #include "lanes.h"
-#include "signals.h"
+#include "process.h"
 
 /* One lane and no thread: a request is worked on where it is read, and nothing else is read
    meanwhile. */
@@ -63,20 +63,22 @@ bool lanes_busy(void) {
 }
 
 void lanes_forget(void) {
-  signals_restore_mask();
+  process_restore_thread();
 }
 
+#if defined(HAVE_SIGNALS)
 int lanes_signal(int lane, int signal) {
   (void)lane;
   return raise(signal) == 0 ? 0 : errno;
 }
 
-int lanes_count(void) {
-  return 1;
-}
-
 int cancel_signal(void) {
   return 0;
+}
+#endif
+
+int lanes_count(void) {
+  return 1;
 }
 
 struct lane* lane_of_child(void) {
@@ -90,7 +92,7 @@ bool lane_pass_gate(struct lane* lane, const char* name, size_t length) {
   return false;
 }
 
-void lane_enter(struct lane* lane, int descriptor) {
+void lane_enter(struct lane* lane, socket_number descriptor) {
   (void)lane;
   (void)descriptor;
 }

@@ -1,12 +1,11 @@
-/* What the files of the pthread lanes share: lanes_pthread.c, lanes_pthread_gates.c,
-   lanes_pthread_cancel.c. */
+/* What the files of the lanes that are threads share: lanes_threads.c, lanes_gates.c,
+   lanes_cancel.c, and lanes_interrupt_posix.c or lanes_interrupt_windows.c. */
 #ifndef SOCKSPEC_NATIVE_LANES_THREADS_H
 #define SOCKSPEC_NATIVE_LANES_THREADS_H
 
 #include "lanes.h"
 #include "thread_state.h"
-
-#include <pthread.h>
+#include "threads.h"
 
 enum { lane_count = 6 };
 
@@ -18,11 +17,11 @@ struct queued {
 };
 
 struct lane {
-  pthread_t thread;
+  thread_id thread;
   struct thread_state state;
   /* Under lanes_mutex. */
-  pthread_cond_t arrived;
-  pthread_cond_t changed;
+  condition arrived;
+  condition changed;
   struct queued* first;
   struct queued* last;
   int64_t request; /* id of the one it works on, 0 for none */
@@ -40,19 +39,14 @@ struct lane {
   int cancelled;
 };
 
-extern pthread_mutex_t lanes_mutex;
+extern mutex lanes_mutex;
 struct lane* lane_at(int index);
 
 void gates_forget(void); /* under lanes_mutex: releases what is parked, which then fails */
 void gates_clear(void);
-void lanes_prepare_cancel(void);
-
-/* C99 has no atomics; every compiler with pthreads that we know has these. */
-static inline void store(int* to, int value) {
-  __atomic_store_n(to, value, __ATOMIC_SEQ_CST);
-}
-static inline int load(const int* from) {
-  return __atomic_load_n(from, __ATOMIC_SEQ_CST);
-}
+/* Before there are threads. */
+void lanes_prepare_interrupt(void);
+/* Interrupts the call that the lane's thread is in, for the nth time. */
+void lane_interrupt(struct lane* lane, int times);
 
 #endif

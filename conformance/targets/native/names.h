@@ -56,7 +56,9 @@ struct error_name {
   const char* native;
   const char* portable;
 };
-const struct error_name* errno_name(int number);
+extern const char* const system_error_space; /* "errno", "winsock" */
+const struct error_name* system_error_name(int number);
+extern const char* const resolver_error_space; /* "eai", "winsock" */
 const struct error_name* resolver_error_name(int number);
 
 #endif

@@ -44,6 +44,7 @@ static const struct name_entry poll_events_entries[] = {
 const struct name_table poll_events = {
     "event", poll_events_entries, sizeof poll_events_entries / sizeof *poll_events_entries, NULL};
 
+#if defined(HAVE_DESCRIPTORS)
 static const struct name_entry status_flags_entries[] = {
 #ifdef O_NONBLOCK
     {"O_NONBLOCK", O_NONBLOCK},
@@ -94,43 +95,44 @@ static const struct name_entry descriptor_commands_entries[] = {
 const struct name_table descriptor_commands = {
     "command", descriptor_commands_entries,
     sizeof descriptor_commands_entries / sizeof *descriptor_commands_entries, NULL};
+#endif
 
 static const struct name_entry device_requests_entries[] = {
 #ifdef FIONREAD
-    {"FIONREAD", FIONREAD},
+    {"FIONREAD", (long)FIONREAD},
 #endif
 #ifdef FIONBIO
-    {"FIONBIO", FIONBIO},
+    {"FIONBIO", (long)FIONBIO},
 #endif
 #ifdef FIOASYNC
-    {"FIOASYNC", FIOASYNC},
+    {"FIOASYNC", (long)FIOASYNC},
 #endif
 #ifdef SIOCATMARK
-    {"SIOCATMARK", SIOCATMARK},
+    {"SIOCATMARK", (long)SIOCATMARK},
 #endif
 #ifdef SIOCINQ
-    {"SIOCINQ", SIOCINQ},
+    {"SIOCINQ", (long)SIOCINQ},
 #endif
 #ifdef SIOCOUTQ
-    {"SIOCOUTQ", SIOCOUTQ},
+    {"SIOCOUTQ", (long)SIOCOUTQ},
 #endif
 #ifdef FIONWRITE
-    {"FIONWRITE", FIONWRITE},
+    {"FIONWRITE", (long)FIONWRITE},
 #endif
 #ifdef FIONSPACE
-    {"FIONSPACE", FIONSPACE},
+    {"FIONSPACE", (long)FIONSPACE},
 #endif
 #ifdef FIOSETOWN
-    {"FIOSETOWN", FIOSETOWN},
+    {"FIOSETOWN", (long)FIOSETOWN},
 #endif
 #ifdef FIOGETOWN
-    {"FIOGETOWN", FIOGETOWN},
+    {"FIOGETOWN", (long)FIOGETOWN},
 #endif
 #ifdef SIOCSPGRP
-    {"SIOCSPGRP", SIOCSPGRP},
+    {"SIOCSPGRP", (long)SIOCSPGRP},
 #endif
 #ifdef SIOCGPGRP
-    {"SIOCGPGRP", SIOCGPGRP},
+    {"SIOCGPGRP", (long)SIOCGPGRP},
 #endif
 };
 const struct name_table device_requests = {

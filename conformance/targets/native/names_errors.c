@@ -270,7 +270,9 @@ static const struct error_name errno_names[] = {
 
 static const struct error_name unknown_name = {0, "unknown", "unknown"};
 
-const struct error_name* errno_name(int number) {
+const char* const system_error_space = "errno";
+
+const struct error_name* system_error_name(int number) {
   for (size_t i = 0; i < sizeof errno_names / sizeof *errno_names; ++i) {
     if (errno_names[i].number == number) return &errno_names[i];
   }

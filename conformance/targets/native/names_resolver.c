@@ -59,6 +59,7 @@ static const struct name_entry name_flags_entries[] = {
 const struct name_table name_flags = {"flag", name_flags_entries,
                                       sizeof name_flags_entries / sizeof *name_flags_entries, NULL};
 
+#if !defined(_WIN32) /* there, these are numbers of Winsock: names_errors_windows.c */
 static const struct error_name resolver_names[] = {
 #ifdef EAI_AGAIN
     {EAI_AGAIN, "EAI_AGAIN", "temporary_resolver_failure"},
@@ -106,9 +107,12 @@ static const struct error_name resolver_names[] = {
 
 static const struct error_name unknown_resolver_name = {0, "unknown", "unknown"};
 
+const char* const resolver_error_space = "eai";
+
 const struct error_name* resolver_error_name(int number) {
   for (size_t i = 0; i < sizeof resolver_names / sizeof *resolver_names; ++i) {
     if (resolver_names[i].number == number) return &resolver_names[i];
   }
   return &unknown_resolver_name;
 }
+#endif

@@ -218,7 +218,9 @@ static const struct name_entry option_names_entries[] = {
 #if defined(SCM_CREDENTIALS) || defined(__GLIBC__)
     {"SCM_CREDENTIALS", SCM_CREDENTIALS},
 #endif
+#ifdef SCM_RIGHTS
     {"SCM_RIGHTS", SCM_RIGHTS},
+#endif
 };
 const struct name_table option_names = {"option", option_names_entries,
                                         sizeof option_names_entries / sizeof *option_names_entries,

@@ -1,6 +1,8 @@
 #include "names.h"
 
+#if !defined(_WIN32)
 #include <netinet/udp.h>
+#endif
 
 static const struct name_entry transport_option_names_entries[] = {
 #ifdef TCP_NODELAY

@@ -2,7 +2,9 @@
 
 static const struct operation operations[] = {
     {"socket", operation_socket, takes_nothing},
+#if defined(HAVE_SOCKETPAIR)
     {"socketpair", operation_socketpair, takes_nothing},
+#endif
     {"bind", operation_bind, takes_handle},
     {"connect", operation_connect, takes_handle},
     {"listen", operation_listen, takes_handle},
@@ -12,41 +14,62 @@ static const struct operation operations[] = {
 #endif
     {"send", operation_send, takes_handle},
     {"sendto", operation_sendto, takes_handle},
+#if defined(HAVE_DESCRIPTORS)
     {"write", operation_write, takes_handle},
+#endif
     {"recv", operation_recv, takes_handle},
     {"recvfrom", operation_recvfrom, takes_handle},
+#if defined(HAVE_DESCRIPTORS)
     {"read", operation_read, takes_handle},
+#endif
     {"shutdown", operation_shutdown, takes_handle},
     {"close", operation_close, takes_handle},
+#if defined(HAVE_DESCRIPTORS)
     {"dup", operation_dup, takes_handle},
+#endif
     {"fileno", operation_fileno, takes_handle},
     {"getsockname", operation_getsockname, takes_handle},
     {"getpeername", operation_getpeername, takes_handle},
     {"getsockopt", operation_getsockopt, takes_handle},
     {"setsockopt", operation_setsockopt, takes_handle},
+#if defined(HAVE_MESSAGES)
     {"sendmsg", operation_sendmsg, takes_handle},
     {"recvmsg", operation_recvmsg, takes_handle},
     {"writev", operation_writev, takes_handle},
     {"readv", operation_readv, takes_handle},
+#endif
+#if defined(HAVE_DESCRIPTORS)
     {"fcntl", operation_fcntl, takes_handle},
+#endif
     {"ioctl", operation_ioctl, takes_handle},
+#if defined(HAVE_SOCKATMARK)
     {"sockatmark", operation_sockatmark, takes_handle},
+#endif
     {"poll", operation_poll, takes_nothing},
 #if defined(HAVE_PPOLL)
     {"ppoll", operation_ppoll, takes_nothing},
 #endif
     {"select", operation_select, takes_nothing},
+#if defined(HAVE_PSELECT)
     {"pselect", operation_pselect, takes_nothing},
+#endif
     {"getaddrinfo", operation_getaddrinfo, takes_nothing},
     {"getnameinfo", operation_getnameinfo, takes_nothing},
+#if defined(HAVE_DESCRIPTORS)
     {"whoami", operation_whoami, takes_nothing},
     {"limit", operation_limit, takes_nothing},
     {"census", operation_census, takes_nothing},
+#endif
+#if defined(HAVE_SIGNALS)
     {"signal_action", operation_signal_action, takes_nothing},
     {"signal_count", operation_signal_count, takes_nothing},
     {"signal_mask", operation_signal_mask, takes_nothing},
     {"interrupt", operation_interrupt, takes_nothing},
+#endif
+#if defined(HAVE_CHILDREN)
     {"child", operation_child, takes_nothing},
+#endif
+#if defined(HAVE_FILES)
     {"pipe", operation_pipe, takes_nothing},
     {"open_file", operation_open_file, takes_nothing},
     {"file_status", operation_file_status, takes_nothing},
@@ -54,6 +77,7 @@ static const struct operation operations[] = {
     {"mkdir", operation_mkdir, takes_nothing},
     {"symlink", operation_symlink, takes_nothing},
     {"chmod", operation_chmod, takes_nothing},
+#endif
 };
 
 const struct operation* operation_of(const struct json* name) {

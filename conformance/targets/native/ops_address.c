@@ -7,7 +7,7 @@ static void answer_accepted(struct call* call, int id, socket_number made,
   settle_handle(call, id, made);
   if (!call->called) return;
   open_outcome(call);
-  if (!call->failed) json_write_integer(call->out, "number", made);
+  if (!call->failed) json_write_integer(call->out, "number", (int64_t)made);
   write_address_output(call, output);
   close_outcome(call);
 }
@@ -15,7 +15,7 @@ static void answer_accepted(struct call* call, int id, socket_number made,
 void operation_accept(struct call* call) {
   struct address_output output;
   int id = 0;
-  int made = -1;
+  socket_number made = NO_SOCKET;
   if (!address_output_argument(call, &output)) return;
   if (handles_reserve(call, 1, &id)) {
     do {
@@ -23,7 +23,7 @@ void operation_accept(struct call* call) {
       if (!begin_call(call)) break;
       made =
           accept(call->descriptor, address_output_pointer(&output), address_output_length(&output));
-    } while (end_call(call, made));
+    } while (end_call(call, made == NO_SOCKET ? -1 : 0));
     answer_accepted(call, id, made, &output);
   }
   address_output_free(&output);
@@ -34,7 +34,7 @@ void operation_accept4(struct call* call) {
   struct address_output output;
   int flags = 0;
   int id = 0;
-  int made = -1;
+  socket_number made = NO_SOCKET;
   if (!flags_argument(call, "flags", &creation_flags, &flags)) return;
   if (!address_output_argument(call, &output)) return;
   if (handles_reserve(call, 1, &id)) {
@@ -43,7 +43,7 @@ void operation_accept4(struct call* call) {
       if (!begin_call(call)) break;
       made = accept4(call->descriptor, address_output_pointer(&output),
                      address_output_length(&output), flags);
-    } while (end_call(call, made));
+    } while (end_call(call, made == NO_SOCKET ? -1 : 0));
     answer_accepted(call, id, made, &output);
   }
   address_output_free(&output);
@@ -51,13 +51,13 @@ void operation_accept4(struct call* call) {
 #endif
 
 /* What getsockname and getpeername have in common: all but the name. */
-typedef int name_function(int descriptor, struct sockaddr* address, socklen_t* length);
+typedef int name_function(socket_number descriptor, struct sockaddr* address, socklen_t* length);
 
-static int call_getsockname(int descriptor, struct sockaddr* address, socklen_t* length) {
+static int call_getsockname(socket_number descriptor, struct sockaddr* address, socklen_t* length) {
   return getsockname(descriptor, address, length);
 }
 
-static int call_getpeername(int descriptor, struct sockaddr* address, socklen_t* length) {
+static int call_getpeername(socket_number descriptor, struct sockaddr* address, socklen_t* length) {
   return getpeername(descriptor, address, length);
 }
 

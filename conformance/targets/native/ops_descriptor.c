@@ -1,6 +1,7 @@
 #include "arguments.h"
 #include "operations.h"
 
+#if defined(HAVE_DESCRIPTORS)
 /* O_NONBLOCK and its kin are bits; the access mode is a number in the lowest two. */
 static void write_status(struct json_writer* out, int status) {
   static const char* const accesses[] = {"read", "write", "read_write", "unknown"};
@@ -42,6 +43,7 @@ void operation_fcntl(struct call* call) {
   } while (end_call(call, result == -1 ? -1 : 0)); /* F_GETOWN gives negative numbers, too */
   answer_fcntl(call, command, result);
 }
+#endif
 
 void operation_ioctl(struct call* call) {
   union {
@@ -57,13 +59,14 @@ void operation_ioctl(struct call* call) {
     memset(&value, 0, sizeof value);
     value.number = (int)(uint32_t)(given & 0xFFFFFFFF);
     if (!begin_call(call)) return;
-    result = ioctl(call->descriptor, (device_request)(unsigned)request, &value);
+    result = control_device(call->descriptor, (unsigned)request, &value);
   } while (end_call(call, result));
   open_outcome(call);
   if (!call->failed) json_write_integer(call->out, "value", value.number);
   close_outcome(call);
 }
 
+#if defined(HAVE_SOCKATMARK)
 void operation_sockatmark(struct call* call) {
   int result = -1;
   do {
@@ -74,3 +77,4 @@ void operation_sockatmark(struct call* call) {
   if (!call->failed) json_write_integer(call->out, "value", result);
   close_outcome(call);
 }
+#endif

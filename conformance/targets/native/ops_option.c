@@ -43,14 +43,14 @@ static bool linger_value(struct call* call, const struct json* value, struct opt
   }
   memset(&linger, 0, sizeof linger);
   linger.l_onoff = on->kind == json_true;
-  linger.l_linger = (int)seconds->integer;
+  linger.l_linger = (linger_seconds)seconds->integer;
   return keep(call, &linger, sizeof linger, to);
 }
 
 static bool duration_value(struct call* call, const struct json* value, struct option_value* to) {
-  struct timeval duration;
+  option_duration duration;
   if (value->kind != json_integer) return broken(call, "value.duration is not an integer");
-  duration = timeval_of(value->integer);
+  duration = option_duration_of(value->integer);
   return keep(call, &duration, sizeof duration, to);
 }
 
@@ -94,7 +94,7 @@ void operation_setsockopt(struct call* call) {
   if (integer_argument_or(call, "length", INT32_MIN, UINT32_MAX, (int64_t)value.length, &length)) {
     do {
       if (!begin_call(call)) break;
-      result = setsockopt(call->descriptor, level, name, value.bytes, (socklen_t)length);
+      result = write_option(call->descriptor, level, name, value.bytes, (socklen_t)length);
     } while (end_call(call, result));
     if (call->called) answer_plainly(call);
   }

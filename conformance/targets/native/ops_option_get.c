@@ -1,5 +1,6 @@
 #include "address.h"
 #include "operations.h"
+#include "waiting.h"
 
 enum value_shape { shape_raw, shape_int, shape_linger, shape_duration, shape_address, shape_error };
 
@@ -12,7 +13,7 @@ struct shape_name {
 static const struct shape_name shapes[] = {
     {"int", shape_int, sizeof(int)},
     {"linger", shape_linger, sizeof(struct linger)},
-    {"duration", shape_duration, sizeof(struct timeval)},
+    {"duration", shape_duration, sizeof(option_duration)},
     {"address", shape_address, sizeof(struct in_addr)},
     {"error", shape_error, sizeof(int)},
     {"raw", shape_raw, 256},
@@ -45,15 +46,14 @@ static void write_linger(struct json_writer* out, const void* bytes) {
 }
 
 static void write_duration(struct json_writer* out, const void* bytes) {
-  struct timeval value;
+  option_duration value;
+  int64_t nanoseconds = 0;
   memcpy(&value, bytes, sizeof value);
-  /* A system that answers with nonsense must not make this overflow. */
-  if (value.tv_sec > 9000000 || value.tv_sec < -9000000) {
+  if (nanoseconds_of_option(value, &nanoseconds)) {
+    json_write_integer(out, "duration", nanoseconds);
+  } else {
     json_write_hex(out, "raw", bytes, sizeof value);
-    return;
   }
-  json_write_integer(out, "duration",
-                     (int64_t)value.tv_sec * 1000000000 + (int64_t)value.tv_usec * 1000);
 }
 
 /* SO_ERROR: null where nothing is pending. */
@@ -65,9 +65,9 @@ static void write_pending_error(struct json_writer* out, const void* bytes) {
     json_write_null(out, "error");
     return;
   }
-  name = errno_name(error);
+  name = system_error_name(error);
   json_open(out, "error", '{');
-  write_error_members(out, "errno", error, name->native, name->portable);
+  write_error_members(out, system_error_space, error, name->native, name->portable);
   json_close(out, '}');
 }
 
@@ -100,7 +100,7 @@ static void write_value(struct json_writer* out, const struct shape_name* shape,
 
 static void answer_option(struct call* call, const struct shape_name* shape,
                           const struct buffer* buffer, socklen_t length) {
-  size_t shown = length < buffer->capacity ? (size_t)length : buffer->capacity;
+  size_t shown = (size_t)length < buffer->capacity ? (size_t)length : buffer->capacity;
   if (!call->called) return;
   if (shown > 8192) shown = 8192; /* what a line has room for */
   open_outcome(call);
@@ -132,7 +132,7 @@ void operation_getsockopt(struct call* call) {
     buffer_poison(&buffer);
     length = (socklen_t)(buffer.claims & 0xFFFFFFFF);
     if (!begin_call(call)) break;
-    result = getsockopt(call->descriptor, level, name, buffer.bytes, &length);
+    result = read_option(call->descriptor, level, name, buffer.bytes, &length);
   } while (end_call(call, result));
   answer_option(call, &shape, &buffer, length);
   buffer_free(&buffer);

@@ -82,7 +82,7 @@ void operation_poll(struct call* call) {
   if (!milliseconds_argument(call, &milliseconds) || !polled_argument(call, &polled)) return;
   do {
     if (!begin_call(call)) break;
-    count = poll(polled.entries, (nfds_t)polled.array->count, milliseconds);
+    count = poll_sockets(polled.entries, polled.array->count, milliseconds);
   } while (end_call(call, count));
   answer_ready(call, polled.array, polled.entries, count);
   free(polled.entries);

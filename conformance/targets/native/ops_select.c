@@ -24,12 +24,12 @@ static bool add_to_set(struct call* call, const struct json* on, struct watched*
                        int64_t* count) {
   socket_number number = NO_SOCKET;
   if (!handle_value(call, set->name, on, &number)) return false;
-  if (number < 0 || number >= FD_SETSIZE) {
-    return broken(call, "number %d has no place in a set", number);
+  if (!fits_in_set(number)) {
+    return broken(call, "number %lld has no place in a set", (long long)number);
   }
   FD_SET(number, &set->wanted);
   set->numbers[index] = number;
-  if (*count <= number) *count = number + 1;
+  if (*count <= (int64_t)number) *count = (int64_t)number + 1;
   return true;
 }
 
@@ -56,7 +56,7 @@ static bool selection_arguments(struct call* call, struct selection* to) {
     to->sets[i].name = names[i];
     if (!set_argument(call, &to->sets[i], &count)) return false;
   }
-  return integer_argument_or(call, "nfds", INT_MIN, FD_SETSIZE, count, &to->count) &&
+  return integer_argument_or(call, "nfds", INT_MIN, INT_MAX, count, &to->count) &&
          timeout_argument(call, &to->nanoseconds, &to->infinite);
 }
 
@@ -101,6 +101,7 @@ void operation_select(struct call* call) {
   answer_selected(call, &selection, count);
 }
 
+#if defined(HAVE_PSELECT)
 void operation_pselect(struct call* call) {
   struct selection selection;
   struct timespec time;
@@ -119,3 +120,4 @@ void operation_pselect(struct call* call) {
   } while (end_call(call, count));
   answer_selected(call, &selection, count);
 }
+#endif

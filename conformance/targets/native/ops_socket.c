@@ -1,8 +1,7 @@
 #include "address.h"
 #include "handles.h"
-#include "made_paths.h"
 #include "operations.h"
-#include "system.h"
+#include "process.h"
 
 struct creation {
   int family;
@@ -23,15 +22,16 @@ static bool creation_arguments(struct call* call, struct creation* to) {
 void operation_socket(struct call* call) {
   struct creation how = {0, 0, 0};
   int id = 0;
-  int made = -1;
+  socket_number made = NO_SOCKET;
   if (!creation_arguments(call, &how) || !handles_reserve(call, 1, &id)) return;
   do {
     if (!begin_call(call)) break;
     made = socket(how.family, how.type, how.protocol);
-  } while (end_call(call, made));
+  } while (end_call(call, made == NO_SOCKET ? -1 : 0));
   answer_number(call, id, made);
 }
 
+#if defined(HAVE_SOCKETPAIR)
 void operation_socketpair(struct call* call) {
   struct creation how = {0, 0, 0};
   int ids[2] = {0, 0};
@@ -44,6 +44,7 @@ void operation_socketpair(struct call* call) {
   } while (end_call(call, result));
   answer_pair(call, ids, made);
 }
+#endif
 
 void operation_bind(struct call* call) {
   struct address address;
@@ -53,7 +54,7 @@ void operation_bind(struct call* call) {
     if (!begin_call(call)) return;
     result = bind(call->descriptor, address_pointer(&address), address.length);
   } while (end_call(call, result));
-  if (!call->failed) remember_address(address_pointer(&address), address.length);
+  if (!call->failed) process_note_address(address_pointer(&address), address.length);
   answer_plainly(call);
 }
 
@@ -101,10 +102,11 @@ void operation_close(struct call* call) {
   result = close_socket(call->descriptor);
   end_call(call, result);
   /* Systems differ in what a failed close leaves behind. */
-  if (call->failed && system_is_open(call->descriptor)) handles_unbury(call->descriptor);
+  if (call->failed && is_open_socket(call->descriptor)) handles_unbury(call->descriptor);
   answer_plainly(call);
 }
 
+#if defined(HAVE_DESCRIPTORS)
 void operation_dup(struct call* call) {
   int id = 0;
   int made = -1;
@@ -115,11 +117,12 @@ void operation_dup(struct call* call) {
   } while (end_call(call, made));
   answer_number(call, id, made);
 }
+#endif
 
 void operation_fileno(struct call* call) {
   if (!begin_call(call)) return;
   end_call(call, 0);
   open_outcome(call);
-  json_write_integer(call->out, "number", call->descriptor);
+  json_write_integer(call->out, "number", (int64_t)call->descriptor);
   close_outcome(call);
 }

@@ -9,7 +9,7 @@ void operation_send(struct call* call) {
   if (!payload_argument(call, &data)) return;
   do {
     if (!begin_call(call)) break;
-    count = send(call->descriptor, data.bytes, data.length, flags);
+    count = send_bytes(call->descriptor, data.bytes, data.length, flags);
   } while (end_call(call, (long)count));
   answer_count(call, (int64_t)count);
   payload_free(&data);
@@ -26,12 +26,13 @@ void operation_sendto(struct call* call) {
   do {
     if (!begin_call(call)) break;
     count =
-        sendto(call->descriptor, data.bytes, data.length, flags, address_pointer(&to), to.length);
+        send_bytes_to(call->descriptor, data.bytes, data.length, flags, address_pointer(&to), to.length);
   } while (end_call(call, (long)count));
   answer_count(call, (int64_t)count);
   payload_free(&data);
 }
 
+#if defined(HAVE_DESCRIPTORS)
 void operation_write(struct call* call) {
   struct payload data;
   ssize_t count = -1;
@@ -43,6 +44,7 @@ void operation_write(struct call* call) {
   answer_count(call, (int64_t)count);
   payload_free(&data);
 }
+#endif
 
 /* Writes count, data, written and guard. A count may be greater than the buffer: MSG_TRUNC tells
    the datagram's length. */
@@ -72,7 +74,7 @@ void operation_recv(struct call* call) {
   do {
     buffer_poison(&buffer);
     if (!begin_call(call)) break;
-    count = recv(call->descriptor, buffer.bytes, (size_t)buffer.claims, flags);
+    count = receive_bytes(call->descriptor, buffer.bytes, (size_t)buffer.claims, flags);
   } while (end_call(call, (long)count));
   answer_received(call, &buffer, count);
   buffer_free(&buffer);
@@ -90,7 +92,7 @@ void operation_recvfrom(struct call* call) {
       buffer_poison(&buffer);
       address_output_prepare(&from);
       if (!begin_call(call)) break;
-      count = recvfrom(call->descriptor, buffer.bytes, (size_t)buffer.claims, flags,
+      count = receive_bytes_from(call->descriptor, buffer.bytes, (size_t)buffer.claims, flags,
                        address_output_pointer(&from), address_output_length(&from));
     } while (end_call(call, (long)count));
     if (call->called) {
@@ -104,6 +106,7 @@ void operation_recvfrom(struct call* call) {
   buffer_free(&buffer);
 }
 
+#if defined(HAVE_DESCRIPTORS)
 void operation_read(struct call* call) {
   struct buffer buffer;
   ssize_t count = -1;
@@ -116,3 +119,4 @@ void operation_read(struct call* call) {
   answer_received(call, &buffer, count);
   buffer_free(&buffer);
 }
+#endif

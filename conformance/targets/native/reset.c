@@ -2,14 +2,12 @@
 
 #include "handles.h"
 #include "lanes.h"
-#include "limits.h"
-#include "made_paths.h"
-#include "signals.h"
+#include "process.h"
 
 void reset_everything(struct json_writer* out) {
-  signals_reset(); /* before lanes get their masks back: it discards what is pending */
+  process_calm();
   lanes_forget();
-  limits_restore();
+  process_restore();
   handles_reset(out);
-  remove_made_paths();
+  process_remove_files();
 }

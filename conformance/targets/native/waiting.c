@@ -16,30 +16,32 @@ struct timeval timeval_of(int64_t nanoseconds) {
   const struct timespec precise = timespec_of(nanoseconds);
   struct timeval time;
   memset(&time, 0, sizeof time);
-  time.tv_sec = precise.tv_sec;
+  time.tv_sec = (timeval_seconds)precise.tv_sec;
   time.tv_usec = (suseconds_t)(precise.tv_nsec / 1000);
   return time;
 }
 
-bool mask_argument(struct call* call, sigset_t* mask, bool* given) {
-  const struct json* const names = json_member(call->arguments, "mask");
-  int signal = 0;
-  sigemptyset(mask);
-  *given = names != NULL && names->kind != json_null;
-  if (!*given) return true;
-  if (names->kind != json_array) return broken(call, "mask is not an array");
-  for (const struct json* name = names->first; name != NULL; name = name->next) {
-    if (!name_value(call, "mask", name, &signals, &signal)) return false;
-    if (sigaddset(mask, signal) != 0) return broken(call, "mask holds what is no signal");
-  }
-  return true;
+#if defined(_WIN32)
+/* In milliseconds, rounded up so that no wait ends early. */
+option_duration option_duration_of(int64_t nanoseconds) {
+  return (option_duration)((nanoseconds + 999999) / 1000000);
 }
 
-bool signal_argument(struct call* call, int* signal) {
-  if (!name_argument(call, "signal", &signals, signal)) return false;
-  if (*signal != cancel_signal()) return true;
-  return unsupported(call, "the driver needs this signal itself");
+bool nanoseconds_of_option(option_duration value, int64_t* nanoseconds) {
+  *nanoseconds = (int64_t)value * 1000000;
+  return true;
 }
+#else
+option_duration option_duration_of(int64_t nanoseconds) {
+  return timeval_of(nanoseconds);
+}
+
+bool nanoseconds_of_option(option_duration value, int64_t* nanoseconds) {
+  if (value.tv_sec > 9000000 || value.tv_sec < -9000000) return false;
+  *nanoseconds = (int64_t)value.tv_sec * 1000000000 + (int64_t)value.tv_usec * 1000;
+  return true;
+}
+#endif
 
 void write_on(struct json_writer* out, const char* name, const struct json* on) {
   if (on->kind == json_integer) {

@@ -7,11 +7,16 @@
 /* Rounded down, so that a negative time stays one: an unallowed value is the runner's to choose. */
 struct timespec timespec_of(int64_t nanoseconds);
 struct timeval timeval_of(int64_t nanoseconds);
+/* Between nanoseconds and the value of an option. False for nonsense, which would overflow. */
+option_duration option_duration_of(int64_t nanoseconds);
+bool nanoseconds_of_option(option_duration value, int64_t* nanoseconds);
 
+#if defined(HAVE_SIGNALS)
 /* The argument `mask`, an array of signals; `given` tells whether there is one that is not null. */
 bool mask_argument(struct call* call, sigset_t* mask, bool* given);
 /* The argument `signal`; answers `broken` for the one that the driver needs itself. */
 bool signal_argument(struct call* call, int* signal);
+#endif
 
 /* Writes a handle as it was named: an integer or {"number":N}. */
 void write_on(struct json_writer* out, const char* name, const struct json* on);

@@ -2,35 +2,7 @@
 #include "lanes_threads.h"
 #include "system.h"
 
-enum {
-  nanoseconds_between_looks = 1000000,
-  nanoseconds_between_presses = 5000000,
-  presses_by_signal = 4
-};
-
-/* A signal that nobody else uses: a real-time one where there are such. */
-int cancel_signal(void) {
-#if defined(SIGRTMIN)
-  return SIGRTMIN + 5;
-#else
-  return SIGUSR2;
-#endif
-}
-
-static void interrupt_only(int signal) {
-  (void)signal;
-}
-
-void lanes_prepare_cancel(void) {
-  struct sigaction action;
-  memset(&action, 0, sizeof action);
-  action.sa_handler = interrupt_only; /* without SA_RESTART: the call returns EINTR */
-  sigaction(cancel_signal(), &action, NULL);
-}
-
-int lanes_signal(int lane, int signal) {
-  return pthread_kill(lane_at(lane)->thread, signal);
-}
+enum { nanoseconds_between_looks = 1000000, nanoseconds_between_presses = 5000000 };
 
 enum blocked_state lanes_blocked(int lane) {
   struct lane* const at = lane_at(lane);
@@ -48,19 +20,17 @@ enum blocked_state lanes_blocked(int lane) {
   return load(&at->sequence) == sequence && load(&at->in_call) != 0 ? blocked_yes : blocked_no;
 }
 
-/* A signal may come between the flag and the call itself, where it interrupts nothing: it is
-   sent again until the lane has left. After some, the socket is shut down: a library may resume
-   what is interrupted. */
+/* What interrupts may come between the flag and the call itself, where it interrupts nothing: it
+   is done again until the lane has left. */
 static void press(struct lane* lane) {
   ++lane->presses;
   lane->pressed_at = driver_clock();
-  if (lane->presses > presses_by_signal) shutdown(load(&lane->descriptor), SHUT_RDWR);
-  pthread_kill(lane->thread, cancel_signal());
+  lane_interrupt(lane, lane->presses);
 }
 
 bool lanes_cancel(int64_t id) {
   bool found = false;
-  pthread_mutex_lock(&lanes_mutex);
+  mutex_lock(&lanes_mutex);
   for (int i = 0; i < lane_count; ++i) {
     struct lane* const lane = lane_at(i);
     if (lane->request != id || lane->gate != NULL) continue;
@@ -68,13 +38,13 @@ bool lanes_cancel(int64_t id) {
     store(&lane->cancelled, 1);
     press(lane);
   }
-  pthread_mutex_unlock(&lanes_mutex);
+  mutex_unlock(&lanes_mutex);
   return found;
 }
 
 int lanes_press(void) {
   bool pressing = false;
-  pthread_mutex_lock(&lanes_mutex);
+  mutex_lock(&lanes_mutex);
   for (int i = 0; i < lane_count; ++i) {
     struct lane* const lane = lane_at(i);
     if (lane->presses == 0) continue;
@@ -85,6 +55,6 @@ int lanes_press(void) {
       pressing = true;
     }
   }
-  pthread_mutex_unlock(&lanes_mutex);
+  mutex_unlock(&lanes_mutex);
   return pressing ? nanoseconds_between_presses / 1000000 : -1;
 }

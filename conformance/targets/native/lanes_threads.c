@@ -1,15 +1,14 @@
 #include "lanes_threads.h"
 
 #include "calls.h"
-#include "signals.h"
-#include "system.h"
+#include "process.h"
 
 static struct lane lanes[lane_count];
 static int forgotten; /* how often lanes_forget ran: after each, lanes get their signal mask back */
-static pthread_mutex_t output_mutex = PTHREAD_MUTEX_INITIALIZER;
-static pthread_mutex_t state_mutex = PTHREAD_MUTEX_INITIALIZER;
+static mutex output_mutex = MUTEX_INITIALIZER;
+static mutex state_mutex = MUTEX_INITIALIZER;
 /* Guards the queues and what lanes tell of their requests. */
-pthread_mutex_t lanes_mutex = PTHREAD_MUTEX_INITIALIZER;
+mutex lanes_mutex = MUTEX_INITIALIZER;
 
 struct lane* lane_at(int index) {
   return &lanes[index];
@@ -21,7 +20,7 @@ static struct frame* take_request(struct lane* lane) {
   struct frame* frame;
   while (lane->first == NULL) {
     if (lane->leaves) return NULL;
-    pthread_cond_wait(&lane->arrived, &lanes_mutex);
+    condition_wait(&lane->arrived, &lanes_mutex);
   }
   queued = lane->first;
   lane->first = queued->next;
@@ -30,7 +29,7 @@ static struct frame* take_request(struct lane* lane) {
   free(queued);
   lane->request = frame->id;
   store(&lane->cancelled, 0);
-  if (lane->masked_at != forgotten) signals_restore_mask();
+  if (lane->masked_at != forgotten) process_restore_thread();
   lane->masked_at = forgotten;
   return frame;
 }
@@ -41,43 +40,42 @@ static void prepare_memory(void) {
   free(first);
 }
 
-static void* run_lane(void* argument) {
+static void run_lane(void* argument) {
   struct lane* const lane = argument;
   struct frame* frame;
   thread_state_open(&lane->state);
   prepare_memory();
-  pthread_mutex_lock(&lanes_mutex);
+  mutex_lock(&lanes_mutex);
   lane->ready = true;
-  pthread_cond_broadcast(&lane->changed);
+  condition_wake_all(&lane->changed);
   while ((frame = take_request(lane)) != NULL) {
-    pthread_mutex_unlock(&lanes_mutex);
+    mutex_unlock(&lanes_mutex);
     run_request(lane, frame);
     frame_free(frame);
-    pthread_mutex_lock(&lanes_mutex);
+    mutex_lock(&lanes_mutex);
     lane->answering = false;
-    pthread_cond_broadcast(&lane->changed);
+    condition_wake_all(&lane->changed);
   }
-  pthread_mutex_unlock(&lanes_mutex);
-  return NULL;
+  mutex_unlock(&lanes_mutex);
 }
 
 /* Waits until the thread has opened what it needs, so that descriptors of its own are all there
    when hello is answered. */
 static bool start_lane(struct lane* lane) {
-  pthread_t thread;
-  pthread_cond_init(&lane->arrived, NULL);
-  pthread_cond_init(&lane->changed, NULL);
-  if (pthread_create(&thread, NULL, run_lane, lane) != 0) return false;
-  pthread_mutex_lock(&lanes_mutex);
+  thread_id thread;
+  condition_begin(&lane->arrived);
+  condition_begin(&lane->changed);
+  if (!thread_create(&thread, run_lane, lane)) return false;
+  mutex_lock(&lanes_mutex);
   lane->thread = thread;
-  while (!lane->ready) pthread_cond_wait(&lane->changed, &lanes_mutex);
-  pthread_mutex_unlock(&lanes_mutex);
+  while (!lane->ready) condition_wait(&lane->changed, &lanes_mutex);
+  mutex_unlock(&lanes_mutex);
   return true;
 }
 
 int lanes_start(void) {
   int started = 0;
-  lanes_prepare_cancel();
+  lanes_prepare_interrupt();
   while (started < lane_count && start_lane(&lanes[started])) ++started;
   return started;
 }
@@ -85,22 +83,22 @@ int lanes_start(void) {
 /* Tells all lanes to end, unless one cannot. */
 static bool tell_lanes_to_leave(void) {
   bool idle = true;
-  pthread_mutex_lock(&lanes_mutex);
+  mutex_lock(&lanes_mutex);
   for (int i = 0; i < lane_count; ++i) {
     idle = idle && lanes[i].request == 0 && lanes[i].first == NULL;
   }
   for (int i = 0; i < lane_count && idle; ++i) {
     lanes[i].leaves = true;
-    if (lanes[i].ready) pthread_cond_signal(&lanes[i].arrived);
+    if (lanes[i].ready) condition_wake_one(&lanes[i].arrived);
   }
-  pthread_mutex_unlock(&lanes_mutex);
+  mutex_unlock(&lanes_mutex);
   return idle;
 }
 
 bool lanes_stop(void) {
   if (!tell_lanes_to_leave()) return false;
   for (int i = 0; i < lane_count; ++i) {
-    if (lanes[i].ready) pthread_join(lanes[i].thread, NULL);
+    if (lanes[i].ready) thread_join(lanes[i].thread);
   }
   return true;
 }
@@ -126,15 +124,15 @@ void lanes_submit(int lane, struct frame* frame) {
   if (queued == NULL) abort(); /* the request could not be answered either */
   queued->frame = frame;
   queued->next = NULL;
-  pthread_mutex_lock(&lanes_mutex);
+  mutex_lock(&lanes_mutex);
   if (lanes[lane].last == NULL) {
     lanes[lane].first = queued;
   } else {
     lanes[lane].last->next = queued;
   }
   lanes[lane].last = queued;
-  pthread_cond_signal(&lanes[lane].arrived);
-  pthread_mutex_unlock(&lanes_mutex);
+  condition_wake_one(&lanes[lane].arrived);
+  mutex_unlock(&lanes_mutex);
 }
 
 /* A parked lane waits for a gate: nothing of it is in a call, and its queue does not move. */
@@ -144,9 +142,9 @@ static bool is_busy(const struct lane* lane) {
 
 bool lanes_busy(void) {
   bool busy = false;
-  pthread_mutex_lock(&lanes_mutex);
+  mutex_lock(&lanes_mutex);
   for (int i = 0; i < lane_count; ++i) busy = busy || is_busy(&lanes[i]);
-  pthread_mutex_unlock(&lanes_mutex);
+  mutex_unlock(&lanes_mutex);
   return busy;
 }
 
@@ -169,24 +167,24 @@ static void answer_dropped(struct queued* queued) {
 }
 
 static void wait_until_idle(struct lane* lane) {
-  while (lane->request != 0 || lane->answering) pthread_cond_wait(&lane->changed, &lanes_mutex);
+  while (lane->request != 0 || lane->answering) condition_wait(&lane->changed, &lanes_mutex);
 }
 
 /* What is parked is answered by its lane, and after it, in their order, what waited behind. */
 void lanes_forget(void) {
   struct queued* dropped[lane_count];
-  pthread_mutex_lock(&lanes_mutex);
+  mutex_lock(&lanes_mutex);
   for (int i = 0; i < lane_count; ++i) dropped[i] = take_queue(&lanes[i]);
   gates_forget();
   for (int i = 0; i < lane_count; ++i) wait_until_idle(&lanes[i]);
   gates_clear();
   ++forgotten;
-  pthread_mutex_unlock(&lanes_mutex);
+  mutex_unlock(&lanes_mutex);
   for (int i = 0; i < lane_count; ++i) answer_dropped(dropped[i]);
 }
 
-void lane_enter(struct lane* lane, int descriptor) {
-  store(&lane->descriptor, descriptor);
+void lane_enter(struct lane* lane, socket_number descriptor) {
+  store(&lane->descriptor, (int)descriptor);
   store(&lane->sequence, load(&lane->sequence) + 1);
   store(&lane->in_call, 1);
 }
@@ -196,10 +194,10 @@ void lane_leave(struct lane* lane) {
 }
 
 void lane_finish(struct lane* lane) {
-  pthread_mutex_lock(&lanes_mutex);
+  mutex_lock(&lanes_mutex);
   lane->request = 0;
   lane->answering = true;
-  pthread_mutex_unlock(&lanes_mutex);
+  mutex_unlock(&lanes_mutex);
 }
 
 bool lane_cancelled(const struct lane* lane) {
@@ -207,17 +205,17 @@ bool lane_cancelled(const struct lane* lane) {
 }
 
 void lock_output(void) {
-  pthread_mutex_lock(&output_mutex);
+  mutex_lock(&output_mutex);
 }
 
 void unlock_output(void) {
-  pthread_mutex_unlock(&output_mutex);
+  mutex_unlock(&output_mutex);
 }
 
 void lock_state(void) {
-  pthread_mutex_lock(&state_mutex);
+  mutex_lock(&state_mutex);
 }
 
 void unlock_state(void) {
-  pthread_mutex_unlock(&state_mutex);
+  mutex_unlock(&state_mutex);
 }

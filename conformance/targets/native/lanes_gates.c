@@ -11,7 +11,7 @@ struct gate {
 static struct gate gates[most_gates];
 static int gate_count;
 static bool forgetting;
-static pthread_cond_t gates_changed = PTHREAD_COND_INITIALIZER;
+static condition gates_changed = CONDITION_INITIALIZER;
 
 /* Finds or makes the gate; null if the name is too long or there are too many. */
 static struct gate* gate_named(const char* name, size_t length) {
@@ -35,50 +35,50 @@ static int release(const struct gate* gate) {
     lane->gate = NULL;
     ++released;
   }
-  pthread_cond_broadcast(&gates_changed);
+  condition_wake_all(&gates_changed);
   return released;
 }
 
 int lanes_open_gate(const char* name, size_t length) {
   struct gate* gate;
   int released = -1;
-  pthread_mutex_lock(&lanes_mutex);
+  mutex_lock(&lanes_mutex);
   gate = gate_named(name, length);
   if (gate != NULL) {
     gate->open = true;
     released = release(gate);
   }
-  pthread_mutex_unlock(&lanes_mutex);
+  mutex_unlock(&lanes_mutex);
   return released;
 }
 
 bool lane_pass_gate(struct lane* lane, const char* name, size_t length) {
   struct gate* gate;
   bool passed = false;
-  pthread_mutex_lock(&lanes_mutex);
+  mutex_lock(&lanes_mutex);
   gate = gate_named(name, length);
   if (gate != NULL && !gate->open) {
     lane->gate = gate;
-    while (lane->gate != NULL && !forgetting) pthread_cond_wait(&gates_changed, &lanes_mutex);
+    while (lane->gate != NULL && !forgetting) condition_wait(&gates_changed, &lanes_mutex);
     lane->gate = NULL;
   }
   passed = gate != NULL && gate->open;
   if (!passed) store(&lane->cancelled, 1); /* a script ends here, too */
-  pthread_mutex_unlock(&lanes_mutex);
+  mutex_unlock(&lanes_mutex);
   return passed;
 }
 
 bool lanes_parked(int lane) {
   bool parked;
-  pthread_mutex_lock(&lanes_mutex);
+  mutex_lock(&lanes_mutex);
   parked = lane_at(lane)->gate != NULL;
-  pthread_mutex_unlock(&lanes_mutex);
+  mutex_unlock(&lanes_mutex);
   return parked;
 }
 
 void gates_forget(void) {
   forgetting = true;
-  pthread_cond_broadcast(&gates_changed);
+  condition_wake_all(&gates_changed);
 }
 
 void gates_clear(void) {
