@@ -33,6 +33,10 @@ void context::set_blocking(handle h, bool blocking) {
     given(setblocking(h, blocking));
     return;
   }
+  if (!session_.of(h.owner).has(op::fcntl)) {
+    given(ioctl(h, "FIONBIO", blocking ? 0 : 1));
+    return;
+  }
   const names flags = blocking ? names{} : names{"O_NONBLOCK"};
   given(fcntl_set(h, "F_SETFL", flags));
 }
@@ -96,7 +100,8 @@ std::string context::free_abstract_name() {
 }
 
 request context::quietly(request r) const {
-  if (target_has(op::settimeout)) return r;
+  const bool raises_signals = session_.of(role::subject).can("signal");
+  if (target_has(op::settimeout) || !raises_signals) return r;
   value flags = r.args["flags"];
   flags.append("MSG_NOSIGNAL");
   return r.with("flags", std::move(flags));

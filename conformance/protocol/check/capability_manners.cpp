@@ -28,8 +28,12 @@ works entered(subject& driver) {
 // With one lane they are asked between calls only, where their answers are trivial.
 works blocked(subject& driver) {
   if (driver.lanes() == 1) return works::unknown;
-  const value reply = driver.ask(object_of(R"({"type":"blocked","lane":0})"));
-  return reply["ok"]["blocked"] == value("no") ? works::yes : works::no;
+  if (!driver.can("entered")) return works::unknown;
+  driver.make_listener(1);
+  const auto lane = static_cast<int>(driver.lanes()) - 1;
+  driver.start_accept(1, lane, 2);
+  const value reply = driver.ask(value().set("type", "blocked").set("lane", lane));
+  return reply["ok"]["blocked"] == value("unknown") ? works::no : works::yes;
 }
 
 works gate(subject& driver) {

@@ -52,7 +52,8 @@ void can_be_numbers(subject& driver) {
   driver.need_operations({"close"});
   const value call = call_of("close").set("on", object_of(R"({"number":-1})"));
   const value reply = driver.ask(call);
-  expect(reply["error"]["name"] == value("bad_file_descriptor"),
+  const value& name = reply["error"]["name"];  // Winsock says of everything that it is no socket
+  expect(name == value("bad_file_descriptor") || name == value("not_a_socket"),
          "close of the number -1 gives " + to_json(reply));
 }
 

@@ -64,6 +64,11 @@ void subject::need_capability(std::string_view capability) const {
     throw skipped_manner{"it does not declare the capability " + std::string(capability)};
 }
 
+void subject::need_descriptors() const {
+  if (greeting_["host"]["system"] == value("windows"))
+    throw skipped_manner{"sockets are no descriptors there"};
+}
+
 void subject::need_operations(std::initializer_list<std::string_view> operations) const {
   for (const auto each : operations)
     if (!has(each)) throw skipped_manner{"it has no operation " + std::string(each)};

@@ -48,6 +48,8 @@ class subject {
   /// Says hello; must be answered. Returns the whole reply.
   value greet();
   const value& greeting() const { return greeting_; }
+  /// Where a number is a descriptor's: not on Windows.
+  void need_descriptors() const;
   std::int64_t lanes() const { return greeting_["lanes"].integer(); }
   bool can(std::string_view capability) const;
   bool has(std::string_view operation) const;

@@ -48,6 +48,7 @@ void takes_children_along(subject& driver) {
 
 // Where the system shows the driver's descriptors to us.
 fs::path descriptor(subject& driver, int number) {
+  driver.need_descriptors();
   const fs::path link = fs::path("/proc") / std::to_string(driver.process().process_id()) / "fd" /
                         std::to_string(number);
   std::error_code hidden;
@@ -65,6 +66,7 @@ void frees_the_standard_streams(subject& driver) {
 }
 
 void leaves_low_numbers_free(subject& driver) {
+  driver.need_descriptors();
   driver.need_operations({"socket"});
   const value number =
       driver.ok(call_of("socket", -1, object_of(R"({"family":"inet","type":"stream"})"))

@@ -1,18 +1,33 @@
 #include "lanes_threads.h"
+#include "system.h"
 
-enum { times_by_cancelling = 4 };
+enum { nanoseconds_between_presses = 5000000 };
 
-void lanes_prepare_interrupt(void) {}
+/* The reader cannot wait for a pipe and a time together: this thread presses on. */
+static condition pressed = CONDITION_INITIALIZER;
+static bool is_wanted; /* under lanes_mutex */
 
-/* The number that lane_enter stored: handles of Windows are numbers of 32 bits. */
-static socket_number socket_of(const struct lane* lane) {
-  return (socket_number)(intptr_t)load(&lane->descriptor);
+static void press_on(void* unused) {
+  (void)unused;
+  for (;;) {
+    mutex_lock(&lanes_mutex);
+    while (!is_wanted) condition_wait(&pressed, &lanes_mutex);
+    is_wanted = false;
+    mutex_unlock(&lanes_mutex);
+    while (lanes_press() >= 0) system_sleep(nanoseconds_between_presses);
+  }
 }
 
-/* What the system does for a call on that socket is cancelled; after some, the socket is shut
-   down, too. */
+void lanes_prepare_interrupt(void) {
+  thread_id unused;
+  thread_create(&unused, press_on, NULL);
+}
+
+/* What the system does for calls on the socket is cancelled. The number is what lane_enter stored:
+   handles of Windows have 32 bits. */
 void lane_interrupt(struct lane* lane, int times) {
-  const socket_number number = socket_of(lane);
-  if (times > times_by_cancelling) shutdown(number, SD_BOTH);
-  CancelIoEx((HANDLE)number, NULL);
+  CancelIoEx((HANDLE)(intptr_t)load(&lane->descriptor), NULL);
+  if (times > 1) return;
+  is_wanted = true;
+  condition_wake_one(&pressed);
 }

@@ -21,8 +21,15 @@ namespace {
 
 void wake(const value& on) {
   if (!on.is_integer()) return;
-  std::error_code unimportant;
-  handles()[static_cast<int>(on.integer())]->shutdown(shutdown_how::both, unimportant);
+  const auto blocked = handles()[static_cast<int>(on.integer())];
+  std::error_code ec;
+  blocked->shutdown(shutdown_how::both, ec);
+  if (ec != errc::not_connected || !blocked->getsockopt(so::acceptconn, ec)) return;
+  // Where a listener cannot be shut down, somebody comes.
+  const address name = blocked->getsockname();
+  sockspec::socket visitor(name.family(), socket_type::stream);
+  visitor.setblocking(false);
+  visitor.connect(name, ec);
 }
 
 int serve(int count, char** arguments) {
