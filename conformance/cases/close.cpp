@@ -11,7 +11,7 @@ constexpr clause clauses[] = {
         .id = "close.succeeds",
         .says = "An open socket can be closed.",
         .sources = {posix("close", "DESCRIPTION"), linux_man("close(2)", "DESCRIPTION"),
-                    portable("socket::close", "summary")},
+                    portable("socket::close", "summary"), winsock("closesocket", "Return value")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::close},
@@ -36,7 +36,8 @@ constexpr clause clauses[] = {
     {
         .id = "close.twice",
         .says = "A descriptor that is closed cannot be closed again: bad_file_descriptor.",
-        .sources = {posix("close", "ERRORS"), linux_man("close(2)", "ERRORS")},
+        .sources = {posix("close", "ERRORS"), linux_man("close(2)", "ERRORS"),
+                    winsock("closesocket", "WSAENOTSOCK")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::close},
@@ -45,14 +46,14 @@ constexpr clause clauses[] = {
             [](context& c) {
               const auto h = c.socket();
               c.given(close(h));
-              c.expect(c.call(close(h)), fails_with(errc::bad_file_descriptor));
+              c.expect(c.call(close(h)), fails_on_a_closed_socket());
             },
     },
     {
         .id = "close.delivers_data",
         .says = "Data that was sent before closing reaches the peer, and then the end.",
         .sources = {posix("close", "DESCRIPTION"), rfc("9293", "3.6"),
-                    portable("socket::close", "summary")},
+                    portable("socket::close", "summary"), winsock("closesocket", "Remarks")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
         .needs = {op::close, op::send},
@@ -92,7 +93,7 @@ constexpr clause clauses[] = {
         .id = "close.zero_linger_resets",
         .says = "With a linger time of 0, closing resets the connection.",
         .sources = {linux_man("socket(7)", "Socket options"), rfc("9293", "3.10.5"),
-                    portable("so::linger", "summary")},
+                    portable("so::linger", "summary"), winsock("closesocket", "Remarks")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::close, op::setsockopt},

@@ -201,7 +201,7 @@ constexpr clause ioctl_cases[] = {
         .id = "ioctl.counts_what_can_be_received",
         .says = "FIONREAD tells how many bytes of a stream, or of the next message, have arrived.",
         .sources = {linux_man("tcp(7)", "Ioctls"), linux_man("udp(7)", "Ioctls"),
-                    linux_man("unix(7)", "Ioctls")},
+                    linux_man("unix(7)", "Ioctls"), winsock("ioctlsocket", "FIONREAD")},
         .kinds = tcp | udp | unix_stream | unix_dgram,
         .modes = any_mode,
         .needs = {op::ioctl},

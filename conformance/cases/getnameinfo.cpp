@@ -18,8 +18,8 @@ constexpr clause clauses[] = {
     {
         .id = "getnameinfo.numeric_host",
         .says = "With NI_NUMERICHOST, the host is the address's number.",
-        .sources = {posix("getnameinfo", "DESCRIPTION"),
-                    linux_man("getnameinfo(3)", "DESCRIPTION")},
+        .sources = {posix("getnameinfo", "DESCRIPTION"), linux_man("getnameinfo(3)", "DESCRIPTION"),
+                    winsock("getnameinfo", "NI_NUMERICHOST")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::getnameinfo},
@@ -35,8 +35,8 @@ constexpr clause clauses[] = {
     {
         .id = "getnameinfo.numeric_service",
         .says = "With NI_NUMERICSERV, the service is the port's number.",
-        .sources = {posix("getnameinfo", "DESCRIPTION"),
-                    linux_man("getnameinfo(3)", "DESCRIPTION")},
+        .sources = {posix("getnameinfo", "DESCRIPTION"), linux_man("getnameinfo(3)", "DESCRIPTION"),
+                    winsock("getnameinfo", "NI_NUMERICSERV")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::getnameinfo},
@@ -50,8 +50,8 @@ constexpr clause clauses[] = {
     {
         .id = "getnameinfo.either_alone",
         .says = "The host can be asked for without the service, and the service without the host.",
-        .sources = {posix("getnameinfo", "DESCRIPTION"),
-                    linux_man("getnameinfo(3)", "DESCRIPTION")},
+        .sources = {posix("getnameinfo", "DESCRIPTION"), linux_man("getnameinfo(3)", "DESCRIPTION"),
+                    winsock("getnameinfo", "Remarks")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::getnameinfo},
@@ -83,8 +83,8 @@ constexpr clause clauses[] = {
     {
         .id = "getnameinfo.name_required",
         .says = "With NI_NAMEREQD, a host without a name is name_not_found.",
-        .sources = {posix("getnameinfo", "DESCRIPTION"),
-                    linux_man("getnameinfo(3)", "DESCRIPTION")},
+        .sources = {posix("getnameinfo", "DESCRIPTION"), linux_man("getnameinfo(3)", "DESCRIPTION"),
+                    winsock("getnameinfo", "NI_NAMEREQD")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::getnameinfo},
@@ -99,7 +99,8 @@ constexpr clause clauses[] = {
     {
         .id = "getnameinfo.unknown_family",
         .says = "An address of a family that is none fails with address_family_not_supported.",
-        .sources = {posix("getnameinfo", "ERRORS"), linux_man("getnameinfo(3)", "RETURN VALUE")},
+        .sources = {posix("getnameinfo", "ERRORS"), linux_man("getnameinfo(3)", "RETURN VALUE"),
+                    winsock("getnameinfo", "WSAEAFNOSUPPORT")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::getnameinfo},

@@ -13,7 +13,7 @@ constexpr clause clauses[] = {
         .id = "listen.lets_others_connect",
         .says = "Others can connect to a socket that listens.",
         .sources = {posix("listen", "DESCRIPTION"), linux_man("listen(2)", "DESCRIPTION"),
-                    portable("socket::listen", "summary")},
+                    portable("socket::listen", "summary"), winsock("listen", "Remarks")},
         .kinds = connection_kinds,
         .modes = any_mode,
         .needs = {op::listen},
@@ -32,7 +32,7 @@ constexpr clause clauses[] = {
         .id = "listen.is_reported",
         .says = "SO_ACCEPTCONN reads 1 once a socket listens.",
         .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_ACCEPTCONN"),
-                    portable("so::acceptconn", "summary")},
+                    portable("so::acceptconn", "summary"), winsock("getsockopt", "SO_ACCEPTCONN")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
         .needs = {op::listen, op::getsockopt},
@@ -51,7 +51,8 @@ constexpr clause clauses[] = {
         .id = "listen.data_waits_for_accept",
         .says = "A connection is made, and takes data, before it is accepted.",
         .sources = {posix("2.10.13", "Connection Indication Queue"),
-                    linux_man("listen(2)", "NOTES"), portable("socket::listen", "summary")},
+                    linux_man("listen(2)", "NOTES"), portable("socket::listen", "summary"),
+                    winsock("listen", "Remarks")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
         .needs = {op::listen, op::accept, op::recv},
@@ -75,7 +76,7 @@ constexpr clause clauses[] = {
         .id = "listen.first_come_first_served",
         .says = "Connections are accepted in the order in which they were made.",
         .sources = {posix("accept", "DESCRIPTION"), linux_man("accept(2)", "DESCRIPTION"),
-                    portable("socket::accept", "summary")},
+                    portable("socket::accept", "summary"), winsock("accept", "Remarks")},
         .kinds = connection_kinds,
         .modes = any_mode,
         .needs = {op::listen, op::accept},
@@ -128,7 +129,7 @@ constexpr clause clauses[] = {
         .id = "listen.large_backlog",
         .says = "A backlog beyond the system's limit is cut without an error.",
         .sources = {posix("listen", "DESCRIPTION"), linux_man("listen(2)", "NOTES"),
-                    portable("socket::listen", "backlog")},
+                    portable("socket::listen", "backlog"), winsock("listen", "Parameters")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
         .needs = {op::listen},
@@ -216,7 +217,7 @@ constexpr clause clauses[] = {
         .id = "listen.not_supported",
         .says = "A datagram socket cannot listen: operation_not_supported.",
         .sources = {posix("listen", "ERRORS"), linux_man("listen(2)", "ERRORS"),
-                    portable("socket::listen", "Errors")},
+                    portable("socket::listen", "Errors"), winsock("listen", "WSAEOPNOTSUPP")},
         .kinds = plain_datagram_kinds,
         .modes = any_mode,
         .needs = {op::listen},
@@ -230,7 +231,7 @@ constexpr clause clauses[] = {
         .id = "listen.bad_file_descriptor",
         .says = "A closed socket cannot listen: bad_file_descriptor.",
         .sources = {posix("listen", "ERRORS"), linux_man("listen(2)", "ERRORS"),
-                    portable("socket", "summary")},
+                    portable("socket", "summary"), winsock("listen", "WSAENOTSOCK")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::listen, op::close},
@@ -243,7 +244,7 @@ constexpr clause clauses[] = {
               // when
               const auto seen = c.call(listen(h));
               // then
-              c.expect(seen, fails_with(errc::bad_file_descriptor));
+              c.expect(seen, fails_on_a_closed_socket());
             },
     },
     {

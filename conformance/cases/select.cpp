@@ -22,7 +22,8 @@ constexpr clause clauses[] = {
     {
         .id = "select.data_is_readable",
         .says = "A socket whose data has arrived is in the set for reading, an idle one is not.",
-        .sources = {posix("select", "DESCRIPTION"), linux_man("select(2)", "DESCRIPTION")},
+        .sources = {posix("select", "DESCRIPTION"), linux_man("select(2)", "DESCRIPTION"),
+                    winsock("select", "Remarks")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::select},
@@ -42,7 +43,8 @@ constexpr clause clauses[] = {
     {
         .id = "select.pending_connection_is_readable",
         .says = "A listener with a connection to accept is in the set for reading.",
-        .sources = {posix("select", "DESCRIPTION"), linux_man("select(2)", "DESCRIPTION")},
+        .sources = {posix("select", "DESCRIPTION"), linux_man("select(2)", "DESCRIPTION"),
+                    winsock("select", "Remarks")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
         .needs = {op::select, op::listen},
@@ -57,7 +59,8 @@ constexpr clause clauses[] = {
     {
         .id = "select.end_is_readable",
         .says = "When the peer has ended the stream, the socket is in the set for reading.",
-        .sources = {posix("select", "DESCRIPTION"), linux_man("select(2)", "DESCRIPTION")},
+        .sources = {posix("select", "DESCRIPTION"), linux_man("select(2)", "DESCRIPTION"),
+                    winsock("select", "Remarks")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
         .needs = {op::select},
@@ -72,7 +75,8 @@ constexpr clause clauses[] = {
     {
         .id = "select.room_is_writable",
         .says = "A socket with room for data is in the set for writing.",
-        .sources = {posix("select", "DESCRIPTION"), linux_man("select(2)", "DESCRIPTION")},
+        .sources = {posix("select", "DESCRIPTION"), linux_man("select(2)", "DESCRIPTION"),
+                    winsock("select", "Remarks")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::select},
@@ -101,7 +105,8 @@ constexpr clause clauses[] = {
     {
         .id = "select.urgent_data_is_exceptional",
         .says = "A socket with urgent data is in the set for exceptional conditions.",
-        .sources = {posix("select", "DESCRIPTION"), linux_man("select(2)", "DESCRIPTION")},
+        .sources = {posix("select", "DESCRIPTION"), linux_man("select(2)", "DESCRIPTION"),
+                    winsock("select", "Remarks")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::select},
@@ -116,7 +121,8 @@ constexpr clause clauses[] = {
     {
         .id = "select.counts_each_set",
         .says = "A socket that is ready in two sets counts twice.",
-        .sources = {posix("select", "RETURN VALUE"), linux_man("select(2)", "RETURN VALUE")},
+        .sources = {posix("select", "RETURN VALUE"), linux_man("select(2)", "RETURN VALUE"),
+                    winsock("select", "Return value")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::select},
@@ -132,7 +138,8 @@ constexpr clause clauses[] = {
     {
         .id = "select.waits_for_its_timeout",
         .says = "Without an event, select waits at least as long as its timeout.",
-        .sources = {posix("select", "DESCRIPTION"), linux_man("select(2)", "DESCRIPTION")},
+        .sources = {posix("select", "DESCRIPTION"), linux_man("select(2)", "DESCRIPTION"),
+                    winsock("select", "Parameters")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::select},
@@ -148,7 +155,8 @@ constexpr clause clauses[] = {
     {
         .id = "select.blocks_without_timeout",
         .says = "Without a timeout, select blocks until there is an event.",
-        .sources = {posix("select", "DESCRIPTION"), linux_man("select(2)", "DESCRIPTION")},
+        .sources = {posix("select", "DESCRIPTION"), linux_man("select(2)", "DESCRIPTION"),
+                    winsock("select", "Parameters")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::select},
@@ -165,7 +173,8 @@ constexpr clause clauses[] = {
     {
         .id = "select.bad_file_descriptor",
         .says = "A closed descriptor in a set makes select fail with bad_file_descriptor.",
-        .sources = {posix("select", "ERRORS"), linux_man("select(2)", "ERRORS")},
+        .sources = {posix("select", "ERRORS"), linux_man("select(2)", "ERRORS"),
+                    winsock("select", "WSAENOTSOCK")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::select, op::close},
@@ -174,7 +183,7 @@ constexpr clause clauses[] = {
             [](context& c) {
               const auto h = c.blocking_socket();
               c.given(close(h));
-              c.expect(c.call(select({h}, {}, {}, at_once)), fails_with(errc::bad_file_descriptor));
+              c.expect(c.call(select({h}, {}, {}, at_once)), fails_on_a_closed_socket());
             },
     },
     {

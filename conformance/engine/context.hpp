@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/by_document.hpp"
 #include "engine/calls.hpp"
 #include "engine/matcher.hpp"
 #include "engine/seen.hpp"

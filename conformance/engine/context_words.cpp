@@ -62,8 +62,11 @@ void context::set_mode(handle h) {
 }
 
 matcher context::would_wait() const {
-  const bool higher = target_has(op::settimeout) && mode() == conformance::mode::timeout;
-  return fails_with(higher ? errc::timed_out : errc::operation_would_block);
+  const auto would_block = fails_with(errc::operation_would_block);
+  if (mode() != conformance::mode::timeout) return would_block;
+  if (target_has(op::settimeout)) return fails_with(errc::timed_out);
+  return chosen({.posix = would_block, .winsock = fails_with(errc::timed_out)},
+                session_.target().follows);
 }
 
 address context::loopback(int port) {

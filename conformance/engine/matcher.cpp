@@ -269,28 +269,4 @@ matcher any_of(std::vector<matcher> alternatives) {
           }};
 }
 
-const matcher& chosen(const by_document& expectations, const document_chain& follows) {
-  const auto of = [&](document d) -> const std::optional<matcher>* {
-    switch (d) {
-      case document::posix_2024:
-        return &expectations.posix;
-      case document::linux_man:
-        return &expectations.linux_man;
-      case document::rfc:
-        return &expectations.rfc;
-      case document::winsock:
-        return &expectations.winsock;
-      case document::portable:
-        return &expectations.portable;
-      default:
-        return nullptr;
-    }
-  };
-  for (document d : follows) {
-    if (const auto* expectation = of(d); expectation != nullptr && *expectation)
-      return **expectation;
-  }
-  throw std::logic_error("no document that the target follows has an expectation");
-}
-
 }  // namespace sockspec::conformance

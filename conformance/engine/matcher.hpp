@@ -68,19 +68,6 @@ matcher does_not_report(const handle& on, std::string_view event);
 matcher all_of(std::vector<matcher> every);
 matcher any_of(std::vector<matcher> alternatives);
 
-/// Where documents differ: the most specific one that a target follows decides. An rfc or posix
-/// expectation serves targets whose more specific documents say nothing else.
-struct by_document {
-  std::optional<matcher> posix{};
-  std::optional<matcher> linux_man{};
-  std::optional<matcher> rfc{};
-  std::optional<matcher> winsock{};
-  std::optional<matcher> portable{};
-};
-/// Errors: std::logic_error where no document of the chain has an expectation: a defect of the
-/// case.
-const matcher& chosen(const by_document&, const document_chain& follows);
-
 /// A class of an unspecified outcome.
 struct behaviour {
   std::string_view name;  // snake_case, for ever

@@ -18,7 +18,7 @@ constexpr clause clauses[] = {
         .id = "accept.waits",
         .says = "Accepting waits until there is a connection.",
         .sources = {posix("accept", "DESCRIPTION"), linux_man("accept(2)", "DESCRIPTION"),
-                    portable("socket::accept", "Blocks")},
+                    portable("socket::accept", "Blocks"), winsock("accept", "Remarks")},
         .kinds = plain_connection_kinds,
         .modes = waiting_modes,
         .needs = {op::accept},
@@ -40,7 +40,7 @@ constexpr clause clauses[] = {
         .says = "Without a connection, accepting from a listener that does not block fails with "
                 "operation_would_block.",
         .sources = {posix("accept", "ERRORS"), linux_man("accept(2)", "ERRORS"),
-                    portable("socket::accept", "Errors")},
+                    portable("socket::accept", "Errors"), winsock("accept", "WSAEWOULDBLOCK")},
         .kinds = plain_connection_kinds,
         .modes = nonblocking_mode,
         .needs = {op::accept},
@@ -189,7 +189,7 @@ constexpr clause clauses[] = {
         .id = "accept.not_listening",
         .says = "Accepting from a socket that does not listen fails with invalid_argument.",
         .sources = {posix("accept", "ERRORS"), linux_man("accept(2)", "ERRORS"),
-                    portable("socket::accept", "Errors")},
+                    portable("socket::accept", "Errors"), winsock("accept", "WSAEINVAL")},
         .kinds = plain_connection_kinds,
         .modes = all_modes,
         .needs = {op::accept},
@@ -203,7 +203,7 @@ constexpr clause clauses[] = {
         .id = "accept.not_supported",
         .says = "Accepting from a datagram socket fails with operation_not_supported.",
         .sources = {posix("accept", "ERRORS"), linux_man("accept(2)", "ERRORS"),
-                    portable("socket::accept", "Errors")},
+                    portable("socket::accept", "Errors"), winsock("accept", "WSAEOPNOTSUPP")},
         .kinds = plain_datagram_kinds,
         .modes = all_modes,
         .needs = {op::accept},
@@ -217,7 +217,7 @@ constexpr clause clauses[] = {
         .id = "accept.bad_file_descriptor",
         .says = "Accepting from a closed socket fails with bad_file_descriptor.",
         .sources = {posix("accept", "ERRORS"), linux_man("accept(2)", "ERRORS"),
-                    portable("socket", "summary")},
+                    portable("socket", "summary"), winsock("accept", "WSAENOTSOCK")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
         .needs = {op::accept, op::close},
@@ -230,7 +230,7 @@ constexpr clause clauses[] = {
               // when
               const auto seen = c.call(accept(listener));
               // then
-              c.expect(seen, fails_with(errc::bad_file_descriptor));
+              c.expect(seen, fails_on_a_closed_socket());
             },
     },
     {

@@ -22,7 +22,8 @@ constexpr clause clauses[] = {
         .id = "bind.gives_the_address",
         .says = "A bound socket has the address that was asked for.",
         .sources = {posix("bind", "DESCRIPTION"), posix("getsockname", "DESCRIPTION"),
-                    linux_man("bind(2)", "DESCRIPTION"), portable("socket::bind", "summary")},
+                    linux_man("bind(2)", "DESCRIPTION"), portable("socket::bind", "summary"),
+                    winsock("bind", "Remarks")},
         .kinds = all_kinds,
         .modes = any_mode,
         .needs = {op::bind, op::getsockname},
@@ -43,7 +44,7 @@ constexpr clause clauses[] = {
         .id = "bind.address_in_use",
         .says = "Binding to an address that another socket has fails with address_in_use.",
         .sources = {posix("bind", "ERRORS"), linux_man("bind(2)", "ERRORS"),
-                    portable("socket::bind", "Errors")},
+                    portable("socket::bind", "Errors"), winsock("bind", "WSAEADDRINUSE")},
         .kinds = all_kinds,
         .modes = any_mode,
         .needs = {op::bind},
@@ -84,7 +85,7 @@ constexpr clause clauses[] = {
         .id = "bind.already_bound",
         .says = "Binding a socket that has an address fails with invalid_argument.",
         .sources = {posix("bind", "ERRORS"), linux_man("bind(2)", "ERRORS"),
-                    portable("socket::bind", "Errors")},
+                    portable("socket::bind", "Errors"), winsock("bind", "WSAEINVAL")},
         .kinds = all_kinds,
         .modes = any_mode,
         .needs = {op::bind},
@@ -183,7 +184,7 @@ constexpr clause clauses[] = {
         .id = "bind.bad_file_descriptor",
         .says = "Binding a closed socket fails with bad_file_descriptor.",
         .sources = {posix("bind", "ERRORS"), linux_man("bind(2)", "ERRORS"),
-                    portable("socket", "summary")},
+                    portable("socket", "summary"), winsock("bind", "WSAENOTSOCK")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::bind, op::close},
@@ -196,7 +197,7 @@ constexpr clause clauses[] = {
               // when
               const auto seen = c.call(bind(h, c.free_address()));
               // then
-              c.expect(seen, fails_with(errc::bad_file_descriptor));
+              c.expect(seen, fails_on_a_closed_socket());
             },
     },
     {

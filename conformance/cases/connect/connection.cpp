@@ -33,7 +33,7 @@ constexpr clause clauses[] = {
         .level = must,
         .says = "Connecting to a listening socket succeeds.",
         .sources = {posix("connect", "DESCRIPTION"), linux_man("connect(2)", "RETURN VALUE"),
-                    portable("socket::connect", "summary")},
+                    portable("socket::connect", "summary"), winsock("connect", "Remarks")},
         .kinds = connection_kinds,
         .modes = waiting_modes,
         .needs = {op::connect},
@@ -53,7 +53,8 @@ constexpr clause clauses[] = {
         .level = must,
         .says = "Connecting to an address where nobody listens fails with connection_refused.",
         .sources = {posix("connect", "ERRORS"), rfc("9293", "3.10.7.1"),
-                    linux_man("connect(2)", "ERRORS"), portable("socket::connect", "Errors")},
+                    linux_man("connect(2)", "ERRORS"), portable("socket::connect", "Errors"),
+                    winsock("connect", "WSAECONNREFUSED")},
         .kinds = connection_kinds,
         .modes = waiting_modes,
         .needs = {op::connect},
@@ -73,7 +74,8 @@ constexpr clause clauses[] = {
         .says = "Connecting to a socket that has the address and does not listen fails with "
                 "connection_refused.",
         .sources = {posix("connect", "ERRORS"), rfc("9293", "3.10.7.1"),
-                    linux_man("connect(2)", "ERRORS"), portable("socket::connect", "Errors")},
+                    linux_man("connect(2)", "ERRORS"), portable("socket::connect", "Errors"),
+                    winsock("connect", "WSAECONNREFUSED")},
         .kinds = connection_kinds,
         .modes = waiting_modes,
         .needs = {op::connect},
@@ -93,7 +95,7 @@ constexpr clause clauses[] = {
         .says = "The peer of a connected socket is the address that was connected to.",
         .sources = {posix("connect", "DESCRIPTION"), posix("getpeername", "DESCRIPTION"),
                     linux_man("connect(2)", "DESCRIPTION"),
-                    portable("socket::getpeername", "summary")},
+                    portable("socket::getpeername", "summary"), winsock("getpeername", "Remarks")},
         .kinds = connection_kinds,
         .modes = waiting_modes,
         .needs = {op::connect, op::getpeername},
@@ -113,7 +115,7 @@ constexpr clause clauses[] = {
         .id = "connect.chooses_an_address",
         .says = "A socket that has no address gets one: of the interface, and with a port.",
         .sources = {posix("connect", "DESCRIPTION"), linux_man("ip(7)", "ip_local_port_range"),
-                    portable("socket::connect", "summary")},
+                    portable("socket::connect", "summary"), winsock("connect", "Remarks")},
         .kinds = inet_kinds,
         .modes = any_mode,
         .needs = {op::connect, op::getsockname},
@@ -157,7 +159,7 @@ constexpr clause clauses[] = {
         .id = "connect.already_connected",
         .says = "Connecting a connected socket fails with already_connected.",
         .sources = {posix("connect", "ERRORS"), linux_man("connect(2)", "ERRORS"),
-                    portable("socket::connect", "Errors")},
+                    portable("socket::connect", "Errors"), winsock("connect", "WSAEISCONN")},
         .kinds = plain_connection_kinds,
         .modes = all_modes,
         .needs = {op::connect},
@@ -303,7 +305,7 @@ constexpr clause clauses[] = {
     {
         .id = "connect.short_length",
         .says = "A length that is too small for the address is refused with invalid_argument.",
-        .sources = {posix("connect", "ERRORS")},
+        .sources = {posix("connect", "ERRORS"), winsock("connect", "WSAEFAULT")},
         .kinds = inet_kinds,
         .modes = any_mode,
         .needs = {op::connect},
@@ -312,7 +314,7 @@ constexpr clause clauses[] = {
             [](context& c) {
               const auto there = c.loopback(9);
               c.expect(c.call(connect(c.socket(), there.with_length(8))),
-                       fails_with(errc::invalid_argument));
+                       refuses_short_buffers_or(fails_with(errc::invalid_argument)));
             },
     },
     {
@@ -333,7 +335,7 @@ constexpr clause clauses[] = {
         .id = "connect.bad_file_descriptor",
         .says = "Connecting a closed socket fails with bad_file_descriptor.",
         .sources = {posix("connect", "ERRORS"), linux_man("connect(2)", "ERRORS"),
-                    portable("socket", "summary")},
+                    portable("socket", "summary"), winsock("connect", "WSAENOTSOCK")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::connect, op::close},
@@ -347,7 +349,7 @@ constexpr clause clauses[] = {
               // when
               const auto seen = c.call(connect(h, there));
               // then
-              c.expect(seen, fails_with(errc::bad_file_descriptor));
+              c.expect(seen, fails_on_a_closed_socket());
             },
     },
     {

@@ -36,7 +36,7 @@ constexpr clause clauses[] = {
         .says = "A connection that takes its time is reported as operation_in_progress by a socket "
                 "that does not block.",
         .sources = {posix("connect", "ERRORS"), linux_man("connect(2)", "ERRORS"),
-                    portable("socket::connect", "Errors")},
+                    portable("socket::connect", "Errors"), winsock("connect", "WSAEWOULDBLOCK")},
         .kinds = tcp,
         .modes = nonblocking_mode,
         .needs = {op::connect},
@@ -46,14 +46,17 @@ constexpr clause clauses[] = {
             [](context& c) {
               const auto there = c.local(c.full_listener());
               const auto seen = c.call(connect(c.socket(), there));
-              c.expect(seen, fails_with(errc::operation_in_progress));
+              c.expect(seen, by_document{.posix = fails_with(errc::operation_in_progress),
+                                         .winsock = fails_with(errc::operation_would_block),
+                                         .portable = fails_with(errc::operation_in_progress)});
             },
     },
     {
         .id = "connect.already_in_progress",
         .says = "Connecting again while a connection is being made fails with "
                 "connection_already_in_progress.",
-        .sources = {posix("connect", "ERRORS"), linux_man("connect(2)", "ERRORS")},
+        .sources = {posix("connect", "ERRORS"), linux_man("connect(2)", "ERRORS"),
+                    winsock("connect", "WSAEALREADY")},
         .kinds = tcp,
         .modes = nonblocking_mode,
         .needs = {op::connect},

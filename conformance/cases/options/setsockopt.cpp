@@ -29,7 +29,8 @@ constexpr clause setsockopt_cases[] = {
     {
         .id = "setsockopt.receive_timeout_reads_back",
         .says = "SO_RCVTIMEO reads back as it was set.",
-        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options")},
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),
+                    winsock("SOL_SOCKET options", "SO_RCVTIMEO")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::getsockopt, op::setsockopt},
@@ -45,7 +46,8 @@ constexpr clause setsockopt_cases[] = {
     {
         .id = "setsockopt.send_timeout_reads_back",
         .says = "SO_SNDTIMEO reads back as it was set.",
-        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options")},
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),
+                    winsock("SOL_SOCKET options", "SO_SNDTIMEO")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::getsockopt, op::setsockopt},
@@ -80,7 +82,8 @@ constexpr clause setsockopt_cases[] = {
     {
         .id = "setsockopt.unknown_option",
         .says = "An option that the level does not have is refused with no_protocol_option.",
-        .sources = {posix("setsockopt", "ERRORS"), linux_man("setsockopt(2)", "ERRORS")},
+        .sources = {posix("setsockopt", "ERRORS"), linux_man("setsockopt(2)", "ERRORS"),
+                    winsock("setsockopt", "WSAENOPROTOOPT")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::setsockopt},
@@ -188,7 +191,7 @@ constexpr clause setsockopt_cases[] = {
         .id = "setsockopt.bad_file_descriptor",
         .says = "A closed socket takes no options: bad_file_descriptor.",
         .sources = {posix("setsockopt", "ERRORS"), linux_man("setsockopt(2)", "ERRORS"),
-                    portable("socket", "summary")},
+                    portable("socket", "summary"), winsock("setsockopt", "WSAENOTSOCK")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::setsockopt, op::close},
@@ -198,7 +201,7 @@ constexpr clause setsockopt_cases[] = {
               const auto h = c.socket();
               c.given(close(h));
               c.expect(c.call(setsockopt(h, "SOL_SOCKET", "SO_KEEPALIVE", integer(1))),
-                       fails_with(errc::bad_file_descriptor));
+                       fails_on_a_closed_socket());
             },
     },
 };

@@ -31,7 +31,7 @@ constexpr clause clauses[] = {
         .id = "poll.data_is_readable",
         .says = "A socket whose data has arrived is reported readable.",
         .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
-                    portable("poll", "summary")},
+                    portable("poll", "summary"), winsock("WSAPoll", "Remarks")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::poll},
@@ -44,14 +44,14 @@ constexpr clause clauses[] = {
               // when
               const auto seen = c.call(poll({{mine, {"POLLIN"}}}, c.patience()));
               // then
-              c.expect(seen, reports(mine, "POLLIN"));
+              c.expect(seen, reports_readable(mine));
             },
     },
     {
         .id = "poll.idle_is_not_readable",
         .says = "A connected socket without data is not reported readable.",
         .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
-                    portable("poll", "summary")},
+                    portable("poll", "summary"), winsock("WSAPoll", "Remarks")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::poll},
@@ -67,7 +67,7 @@ constexpr clause clauses[] = {
         .id = "poll.connected_is_writable",
         .says = "A connected socket that has room is reported writable.",
         .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
-                    portable("poll", "summary")},
+                    portable("poll", "summary"), winsock("WSAPoll", "Remarks")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::poll},
@@ -83,7 +83,7 @@ constexpr clause clauses[] = {
         .id = "poll.fresh_datagram_is_writable",
         .says = "A datagram socket is writable from the start.",
         .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
-                    portable("poll", "summary")},
+                    portable("poll", "summary"), winsock("WSAPoll", "Remarks")},
         .kinds = plain_datagram_kinds,
         .modes = any_mode,
         .needs = {op::poll},
@@ -99,7 +99,7 @@ constexpr clause clauses[] = {
         .id = "poll.idle_listener_is_not_ready",
         .says = "A listening socket without a pending connection is not reported ready.",
         .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
-                    portable("poll", "summary")},
+                    portable("poll", "summary"), winsock("WSAPoll", "Remarks")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
         .needs = {op::poll, op::listen},
@@ -115,7 +115,7 @@ constexpr clause clauses[] = {
         .id = "poll.pending_connection_is_readable",
         .says = "A listening socket with a pending connection is reported readable.",
         .sources = {posix("poll", "DESCRIPTION"), linux_man("accept(2)", "DESCRIPTION"),
-                    portable("poll", "summary")},
+                    portable("poll", "summary"), winsock("WSAPoll", "Remarks")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
         .needs = {op::poll, op::listen},
@@ -125,7 +125,7 @@ constexpr clause clauses[] = {
               const auto listener = c.listening();
               c.given(connect(c.peer_socket(), c.local(listener)));
               const auto seen = c.call(poll({{listener, {"POLLIN"}}}, c.patience()));
-              c.expect(seen, reports(listener, "POLLIN"));
+              c.expect(seen, reports_readable(listener));
             },
     },
     {
@@ -206,7 +206,7 @@ constexpr clause clauses[] = {
         .id = "poll.peer_close_is_readable",
         .says = "When the peer has closed the connection, the end is reported as readable.",
         .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
-                    portable("poll", "summary")},
+                    portable("poll", "summary"), winsock("WSAPoll", "Remarks")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
         .needs = {op::poll},
@@ -216,7 +216,9 @@ constexpr clause clauses[] = {
               const auto [mine, theirs] = c.connected();
               c.given(close(theirs));
               const auto seen = c.call(poll({{mine, {"POLLIN"}}}, c.patience()));
-              c.expect(seen, reports(mine, "POLLIN"));
+              c.expect(seen, by_document{.posix = reports(mine, "POLLIN"),
+                                         .winsock = reports(mine, "POLLHUP"),
+                                         .portable = reports(mine, "POLLIN")});
             },
     },
     {
@@ -245,7 +247,7 @@ constexpr clause clauses[] = {
         .id = "poll.reset_is_an_error",
         .says = "After the peer has reset the connection, an error is reported.",
         .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
-                    portable("poll", "summary")},
+                    portable("poll", "summary"), winsock("WSAPoll", "Remarks")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::poll},
@@ -261,7 +263,7 @@ constexpr clause clauses[] = {
         .id = "poll.errors_are_reported_unasked",
         .says = "Errors and hang-ups are reported when no event was asked for.",
         .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
-                    portable("poll", "summary")},
+                    portable("poll", "summary"), winsock("WSAPoll", "Remarks")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::poll},
@@ -326,7 +328,7 @@ constexpr clause clauses[] = {
         .id = "poll.full_is_not_writable",
         .says = "A socket that takes no more data is not reported writable.",
         .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
-                    portable("poll", "summary")},
+                    portable("poll", "summary"), winsock("WSAPoll", "Remarks")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
         .needs = {op::poll, op::send},
@@ -344,7 +346,7 @@ constexpr clause clauses[] = {
         .id = "poll.drained_is_writable_again",
         .says = "A full socket becomes writable again once the peer has received.",
         .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
-                    portable("poll", "summary")},
+                    portable("poll", "summary"), winsock("WSAPoll", "Remarks")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
         .needs = {op::poll, op::send},

@@ -11,7 +11,7 @@ constexpr clause clauses[] = {
         .id = "recv.receives_data",
         .says = "What the peer sent is received, byte for byte.",
         .sources = {posix("recv", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION"),
-                    portable("socket::recv", "summary")},
+                    portable("socket::recv", "summary"), winsock("recv", "Return value")},
         .kinds = all_kinds,
         .modes = all_modes,
         .needs = {op::recv},
@@ -30,7 +30,7 @@ constexpr clause clauses[] = {
         .id = "recv.accepted_receives_data",
         .says = "An accepted socket receives what the peer sent.",
         .sources = {posix("accept", "DESCRIPTION"), linux_man("accept(2)", "DESCRIPTION"),
-                    portable("socket::accept", "summary")},
+                    portable("socket::accept", "summary"), winsock("recv", "Return value")},
         .kinds = connection_kinds,
         .modes = all_modes,
         .needs = {op::recv, op::accept},
@@ -47,7 +47,7 @@ constexpr clause clauses[] = {
         .id = "recv.rest_stays_in_the_stream",
         .says = "What does not fit into the buffer stays in the stream.",
         .sources = {posix("recv", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION"),
-                    portable("socket::recv", "summary")},
+                    portable("socket::recv", "summary"), winsock("recv", "Remarks")},
         .kinds = plain_stream_kinds,
         .modes = all_modes,
         .needs = {op::recv},
@@ -68,7 +68,7 @@ constexpr clause clauses[] = {
         .id = "recv.one_message_at_a_time",
         .says = "One call receives one message, however many have arrived.",
         .sources = {posix("recv", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION"),
-                    portable("socket::recv", "summary")},
+                    portable("socket::recv", "summary"), winsock("recv", "Remarks")},
         .kinds = plain_message_kinds,
         .modes = all_modes,
         .needs = {op::recv},
@@ -89,7 +89,7 @@ constexpr clause clauses[] = {
         .id = "recv.excess_is_discarded",
         .says = "The part of a message that does not fit into the buffer is discarded.",
         .sources = {posix("recv", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION"),
-                    portable("socket::recv", "summary")},
+                    portable("socket::recv", "summary"), winsock("recv", "WSAEMSGSIZE")},
         .kinds = plain_message_kinds,
         .modes = all_modes,
         .needs = {op::recv},
@@ -102,7 +102,9 @@ constexpr clause clauses[] = {
               c.given(send(theirs, "next"));
               c.arrived(mine);
               // when, then
-              c.expect(c.call(recv(mine, 5)), receives("hello"));
+              c.expect(c.call(recv(mine, 5)), by_document{.posix = receives("hello"),
+                                                          .winsock = fails_with(errc::message_size),
+                                                          .portable = receives("hello")});
               c.expect(c.eventually(recv(mine, 16)), receives("next"));
             },
     },
@@ -134,7 +136,7 @@ constexpr clause clauses[] = {
         .id = "recv.end_of_stream",
         .says = "When the peer has ended the stream, receiving returns 0, again and again.",
         .sources = {posix("recv", "RETURN VALUE"), linux_man("recv(2)", "RETURN VALUE"),
-                    portable("socket::recv", "summary")},
+                    portable("socket::recv", "summary"), winsock("recv", "Return value")},
         .kinds = plain_connection_kinds,
         .modes = all_modes,
         .needs = {op::recv},
@@ -154,7 +156,8 @@ constexpr clause clauses[] = {
         .id = "recv.data_before_the_end",
         .says = "Data that was sent before the end of the stream is received before it.",
         .sources = {posix("shutdown", "DESCRIPTION"), rfc("9293", "3.6"),
-                    linux_man("recv(2)", "RETURN VALUE"), portable("socket::recv", "summary")},
+                    linux_man("recv(2)", "RETURN VALUE"), portable("socket::recv", "summary"),
+                    winsock("closesocket", "Remarks")},
         .kinds = plain_connection_kinds,
         .modes = all_modes,
         .needs = {op::recv},
@@ -176,7 +179,8 @@ constexpr clause clauses[] = {
         .id = "recv.empty_datagram",
         .says = "A datagram without data is received as one, with 0 bytes.",
         .sources = {posix("recv", "RETURN VALUE"), rfc("768", "Fields"),
-                    linux_man("recv(2)", "RETURN VALUE"), portable("socket::recv", "summary")},
+                    linux_man("recv(2)", "RETURN VALUE"), portable("socket::recv", "summary"),
+                    winsock("recvfrom", "Remarks")},
         .kinds = plain_datagram_kinds,
         .modes = all_modes,
         .needs = {op::recv},
@@ -220,7 +224,7 @@ constexpr clause clauses[] = {
         .id = "recv.after_own_shutdown",
         .says = "After shutting down the receiving side, receiving returns 0 at once.",
         .sources = {posix("shutdown", "DESCRIPTION"), linux_man("shutdown(2)", "DESCRIPTION"),
-                    portable("socket::shutdown", "summary")},
+                    portable("socket::shutdown", "summary"), winsock("recv", "WSAESHUTDOWN")},
         .kinds = plain_stream_kinds,
         .modes = all_modes,
         .needs = {op::recv, op::shutdown},
@@ -229,7 +233,10 @@ constexpr clause clauses[] = {
             [](context& c) {
               const auto [mine, theirs] = c.connected();
               c.given(shutdown(mine, "read"));
-              c.expect(c.call(recv(mine, 16)), ends());
+              c.expect(c.call(recv(mine, 16)),
+                       by_document{.posix = ends(),
+                                   .winsock = fails_with(errc::socket_shut_down),
+                                   .portable = ends()});
             },
     },
 };

@@ -102,7 +102,7 @@ constexpr clause recv_cases[] = {
         .says = "Receiving on a socket that needs a connection and has none fails with "
                 "not_connected.",
         .sources = {posix("recv", "ERRORS"), linux_man("recv(2)", "ERRORS"),
-                    portable("socket::recv", "Errors")},
+                    portable("socket::recv", "Errors"), winsock("recv", "WSAENOTCONN")},
         .kinds = plain_connection_kinds,
         .modes = all_modes,
         .needs = {op::recv},
@@ -116,7 +116,7 @@ constexpr clause recv_cases[] = {
         .id = "recv.connection_reset",
         .says = "After the peer has reset the connection, receiving fails with connection_reset.",
         .sources = {posix("recv", "ERRORS"), rfc("9293", "3.10.7.4"),
-                    portable("socket::recv", "Errors")},
+                    portable("socket::recv", "Errors"), winsock("recv", "WSAECONNRESET")},
         .kinds = tcp,
         .modes = all_modes,
         .needs = {op::recv},
@@ -154,7 +154,7 @@ constexpr clause recv_cases[] = {
         .id = "recv.bad_file_descriptor",
         .says = "Receiving on a closed socket fails with bad_file_descriptor.",
         .sources = {posix("recv", "ERRORS"), linux_man("recv(2)", "ERRORS"),
-                    portable("socket", "summary")},
+                    portable("socket", "summary"), winsock("recv", "WSAENOTSOCK")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::recv, op::close},
@@ -163,7 +163,7 @@ constexpr clause recv_cases[] = {
             [](context& c) {
               const auto h = c.connected().mine;
               c.given(close(h));
-              c.expect(c.call(recv(h, 16)), fails_with(errc::bad_file_descriptor));
+              c.expect(c.call(recv(h, 16)), fails_on_a_closed_socket());
             },
     },
     {
@@ -187,7 +187,7 @@ constexpr clause recvfrom_cases[] = {
         .id = "recvfrom.sender",
         .says = "The address of a datagram's sender is given with it.",
         .sources = {posix("recvfrom", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION"),
-                    portable("socket::recvfrom", "summary")},
+                    portable("socket::recvfrom", "summary"), winsock("recvfrom", "Remarks")},
         .kinds = datagram_kinds,
         .modes = all_modes,
         .needs = {op::recvfrom},

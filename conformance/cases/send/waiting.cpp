@@ -19,7 +19,7 @@ constexpr clause clauses[] = {
         .id = "send.would_block",
         .says = "Without room, a nonblocking socket reports operation_would_block.",
         .sources = {posix("send", "ERRORS"), linux_man("send(2)", "ERRORS"),
-                    portable("socket::send", "Errors")},
+                    portable("socket::send", "Errors"), winsock("send", "WSAEWOULDBLOCK")},
         .kinds = plain_connection_kinds,
         .modes = nonblocking_mode,
         .needs = {op::send},

@@ -30,9 +30,10 @@ static bool shape_argument(struct call* call, struct shape_name* to) {
   return broken(call, "as_value is not int, linger, duration, address, error or raw");
 }
 
-static void write_int(struct json_writer* out, const void* bytes) {
+static void write_int(struct json_writer* out, const unsigned char* bytes, size_t length) {
   int value = 0;
   memcpy(&value, bytes, sizeof value);
+  if (length == 1) value = bytes[0];
   json_write_integer(out, "int", value);
 }
 
@@ -80,12 +81,14 @@ static void write_address_value(struct json_writer* out, const void* bytes, size
 /* A value whose length is not that of its shape is shown raw. */
 static void write_value(struct json_writer* out, const struct shape_name* shape,
                         const unsigned char* bytes, size_t length) {
+  /* Windows gives some switches as one byte; `length` tells. */
+  const bool is_switch = shape->shape == shape_int && length == 1;
   const bool is_inet6 = shape->shape == shape_address && length == sizeof(struct in6_addr);
   json_open(out, "value", '{');
-  if (shape->shape == shape_raw || (length != shape->size && !is_inet6)) {
+  if (shape->shape == shape_raw || (length != shape->size && !is_inet6 && !is_switch)) {
     json_write_hex(out, "raw", bytes, length);
   } else if (shape->shape == shape_int) {
-    write_int(out, bytes);
+    write_int(out, bytes, length);
   } else if (shape->shape == shape_linger) {
     write_linger(out, bytes);
   } else if (shape->shape == shape_duration) {
