@@ -91,6 +91,12 @@ void add_run(CLI::App& root, arguments& all) {
       .add_option("--out", asked.out,
                   "Directory for run.json, records.jsonl, junit.xml, summary.md, report.html")
       ->type_name("DIR");
+  command
+      .add_option("--as", asked.as,
+                  "Judge by these documents in place of each target's own, and without its "
+                  "deviations: whether what stands on it inherits its faults")
+      ->type_name("DOCUMENT")
+      ->expected(1);
   command.add_flag("--strict", asked.strict,
                    "Failures of `should` clauses, and deviations that are expired or untriaged, "
                    "are unexpected");

@@ -20,7 +20,8 @@ int jobs_for_this_machine();
 struct run_options {
   std::vector<std::string> targets;  // names or paths; empty: the default ones
   selecting which;
-  int jobs = 0;  // pairs of actors; 0: as many as suit this machine
+  std::vector<std::string> as;  // documents; empty: each target's own
+  int jobs = 0;                 // pairs of actors; 0: as many as suit this machine
   std::string out;
   bool strict = false;
   bool dry = false;  // name the cells, and run none

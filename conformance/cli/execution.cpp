@@ -100,8 +100,9 @@ void execution::run_target(const planned_target& one) {
 void execution::take(const planned_target& of, cell_run done) {
   judge(done.record, of.what, judging_of(of.what.name));
   if (!done.record.repeat.empty()) {
-    done.record.repeat =
-        "sockspec run " + in_shell_words(of.asked_as) + " --select " + done.record.cell;
+    std::string repeat = "sockspec run " + in_shell_words(of.asked_as);
+    for (const auto& document : of.judged_as) repeat += " --as " + document;
+    done.record.repeat = repeat + " --select " + done.record.cell;
   }
   run_.records.push_back(std::move(done.record));
   tell_.judged(run_.records.back());

@@ -4,16 +4,40 @@
 
 #include "cases/registry.hpp"
 #include "cli/usage_error.hpp"
+#include "engine/nearest_name.hpp"
 
 namespace sockspec::conformance::cli {
 
 namespace {
 
+document_chain chain_from(const std::vector<std::string>& documents) {
+  document_chain chain;
+  for (const auto& name : documents) {
+    const auto known = document_from(name);
+    if (!known) {
+      std::vector<std::string_view> names;
+      for (const document each : all_documents) names.push_back(to_string(each));
+      throw usage_error("--as " + name + " is no document; " + name_advice(name, names));
+    }
+    chain.push_back(*known);
+  }
+  return chain;
+}
+
+// Its deviations are from its own documents.
+void judge_as(planned_target& planned, const std::vector<std::string>& documents) {
+  if (documents.empty()) return;
+  planned.judged_as = documents;
+  planned.what.follows = chain_from(documents);
+  planned.what.deviations.clear();
+}
+
 planned_target plan_for(const std::string& name_or_path, const selection& which,
-                        const installation& where) {
+                        const installation& where, const std::vector<std::string>& documents) {
   planned_target planned;
   planned.asked_as = name_or_path;
   planned.what = load_named_target(name_or_path, where);
+  judge_as(planned, documents);
   if (!planned.what.stands_on.empty()) {
     planned.below = load_named_target(planned.what.stands_on, where);
   }
@@ -44,10 +68,11 @@ target load_named_target(const std::string& name_or_path, const installation& wh
 }
 
 std::vector<planned_target> make_plan(const std::vector<std::string>& names_or_paths,
-                                      const selection& which, const installation& where) {
+                                      const selection& which, const installation& where,
+                                      const std::vector<std::string>& documents) {
   std::vector<planned_target> plan;
   for (const auto& one : names_or_paths) {
-    auto next = plan_for(one, which, where);
+    auto next = plan_for(one, which, where, documents);
     refuse_two_of_one_name(plan, next.what);
     plan.push_back(std::move(next));
   }

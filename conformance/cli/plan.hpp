@@ -12,7 +12,8 @@
 namespace sockspec::conformance::cli {
 
 struct planned_target {
-  std::string asked_as;  // a name, or the path of a manifest
+  std::string asked_as;                // a name, or the path of a manifest
+  std::vector<std::string> judged_as;  // documents in place of its own; empty: none
   target what;
   std::optional<target> below;          // the one that it stands on
   std::vector<std::string> every_cell;  // names, also of those that are not selected
@@ -20,9 +21,11 @@ struct planned_target {
   std::vector<cell> cells;
 };
 
-/// Errors: usage_error, if two targets have one name; manifest_error.
+/// `documents`: those to judge by in place of each target's own, by their names; empty: none.
+/// Errors: usage_error, if two targets have one name or there is no such document; manifest_error.
 std::vector<planned_target> make_plan(const std::vector<std::string>& names_or_paths,
-                                      const selection&, const installation&);
+                                      const selection&, const installation&,
+                                      const std::vector<std::string>& documents = {});
 
 std::size_t count_cells(const std::vector<planned_target>&);
 

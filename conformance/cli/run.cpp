@@ -79,7 +79,7 @@ int run(const run_options& options, output& to) {
   const auto where = find_installation();
   const auto names =
       options.targets.empty() ? std::vector<std::string>{"native", "portability"} : options.targets;
-  const auto plan = make_plan(names, selection_from(options.which), where);
+  const auto plan = make_plan(names, selection_from(options.which), where, options.as);
   if (count_cells(plan) == 0) {
     to.err << "sockspec: " << nothing_matches(options.which) << '\n';
     return nothing_selected_status;

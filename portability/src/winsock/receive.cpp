@@ -104,6 +104,10 @@ std::size_t socket::recvfrom(bytes_in buffer, address& from, message_flags flags
   forget(from);
   const auto bits = native(flags, ec);
   if (!bits || buffer.empty()) return 0;
+  // A stream tells no sender, and recv fills the buffer.
+  if (has(flags, message_flags::wait_all) && type_of(handle_) == SOCK_STREAM) {
+    return recv(buffer, flags, ec);
+  }
   int size = 0;
   const auto call = [&]() -> std::ptrdiff_t {
     size = static_cast<int>(address::capacity);
