@@ -10,9 +10,10 @@
 namespace sockspec::conformance {
 namespace {
 
-/// What may stand before a colon. Matchers give the first four; the others are verdicts.
-constexpr std::array<std::string_view, 8> families{"error", "value",      "lacks",       "has",
-                                                   "crash", "unresolved", "unsupported", "timeout"};
+/// What may stand before a colon. Matchers give the first five; the others are verdicts.
+constexpr std::array<std::string_view, 9> families{"error",      "error_value", "value",
+                                                   "lacks",      "has",         "crash",
+                                                   "unresolved", "unsupported", "timeout"};
 
 struct refusal {
   std::string_view token;  // or family
@@ -75,7 +76,7 @@ std::string symptom_defect(std::string_view token) {
   }
   const auto detail = colon == std::string_view::npos ? "" : token.substr(colon + 1);
   if (!is_detail(detail)) return "write FAMILY:DETAIL without blanks, as in timeout:recv";
-  if (family == "error") return error_defect(detail);
+  if (family == "error" || family == "error_value") return error_defect(detail);
   if (family == "unresolved") return detail_defect(detail, unresolved_details);
   if (family == "unsupported") return detail_defect(detail, unsupported_details);
   return {};

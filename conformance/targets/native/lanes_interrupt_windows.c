@@ -1,7 +1,7 @@
 #include "lanes_threads.h"
 #include "system.h"
 
-enum { nanoseconds_between_presses = 5000000 };
+enum { nanoseconds_of_rest = 5000000 };
 
 /* The reader cannot wait for a pipe and a time together: this thread presses on. */
 static condition pressed = CONDITION_INITIALIZER;
@@ -14,7 +14,7 @@ static void press_on(void* unused) {
     while (!is_wanted) condition_wait(&pressed, &lanes_mutex);
     is_wanted = false;
     mutex_unlock(&lanes_mutex);
-    while (lanes_press() >= 0) system_sleep(nanoseconds_between_presses);
+    while (lanes_press() >= 0) system_sleep(nanoseconds_of_rest);
   }
 }
 

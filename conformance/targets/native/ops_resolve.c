@@ -38,7 +38,8 @@ static void answer_resolver_error(struct call* call, int code) {
   const struct error_name* const name = resolver_error_name(code);
   open_error(call, resolver_error_space, code, name->native, name->portable);
 #if defined(EAI_SYSTEM)
-  if (code == EAI_SYSTEM) json_write_text(call->out, "system", system_error_name(call->error)->native);
+  if (code == EAI_SYSTEM)
+    json_write_text(call->out, "system", system_error_name(call->error)->native);
 #endif
   close_outcome(call);
 }
@@ -104,8 +105,8 @@ static void name_address(struct call* call, const struct address* address, struc
   int flags = 0;
   int code;
   if (!flags_argument(call, "flags", &name_flags, &flags) || !begin_call(call)) return;
-  code = look_up_name(address_pointer(address), address->length, (char*)host->bytes,
-                      host->capacity, (char*)service->bytes, service->capacity, flags);
+  code = look_up_name(address_pointer(address), address->length, (char*)host->bytes, host->capacity,
+                      (char*)service->bytes, service->capacity, flags);
   end_call_with(call, code != 0);
   if (code != 0) {
     answer_resolver_error(call, code);

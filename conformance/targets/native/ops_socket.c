@@ -2,6 +2,7 @@
 #include "handles.h"
 #include "operations.h"
 #include "process.h"
+#include "system.h"
 
 struct creation {
   int family;
@@ -102,7 +103,7 @@ void operation_close(struct call* call) {
   result = close_socket(call->descriptor);
   end_call(call, result);
   /* Systems differ in what a failed close leaves behind. */
-  if (call->failed && is_open_socket(call->descriptor)) handles_unbury(call->descriptor);
+  if (call->failed && system_is_open(call->descriptor)) handles_unbury(call->descriptor);
   answer_plainly(call);
 }
 

@@ -25,8 +25,8 @@ void operation_sendto(struct call* call) {
   if (!payload_argument(call, &data)) return;
   do {
     if (!begin_call(call)) break;
-    count =
-        send_bytes_to(call->descriptor, data.bytes, data.length, flags, address_pointer(&to), to.length);
+    count = send_bytes_to(call->descriptor, data.bytes, data.length, flags, address_pointer(&to),
+                          to.length);
   } while (end_call(call, (long)count));
   answer_count(call, (int64_t)count);
   payload_free(&data);
@@ -93,7 +93,7 @@ void operation_recvfrom(struct call* call) {
       address_output_prepare(&from);
       if (!begin_call(call)) break;
       count = receive_bytes_from(call->descriptor, buffer.bytes, (size_t)buffer.claims, flags,
-                       address_output_pointer(&from), address_output_length(&from));
+                                 address_output_pointer(&from), address_output_length(&from));
     } while (end_call(call, (long)count));
     if (call->called) {
       open_outcome(call);

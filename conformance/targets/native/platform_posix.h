@@ -61,9 +61,6 @@ typedef time_t timeval_seconds;
 static inline int close_socket(socket_number number) {
   return close(number);
 }
-static inline bool is_open_socket(socket_number number) {
-  return fcntl(number, F_GETFD) >= 0;
-}
 static inline int poll_sockets(struct pollfd* entries, size_t count, int milliseconds) {
   return poll(entries, (nfds_t)count, milliseconds);
 }

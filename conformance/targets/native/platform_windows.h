@@ -55,10 +55,6 @@ typedef intptr_t ssize_t;
 static inline int close_socket(socket_number number) {
   return closesocket(number);
 }
-static inline bool is_open_socket(socket_number number) {
-  DWORD flags;
-  return GetHandleInformation((HANDLE)number, &flags) != 0;
-}
 static inline int poll_sockets(struct pollfd* entries, size_t count, int milliseconds) {
   return WSAPoll(entries, (ULONG)count, milliseconds);
 }

@@ -40,8 +40,9 @@ typedef const char*(__cdecl* wine_version_function)(void);
 
 static wine_version_function wine_version(void) {
   const HMODULE ntdll = GetModuleHandleW(L"ntdll.dll");
-  return ntdll == NULL ? NULL
-                       : (wine_version_function)(uintptr_t)GetProcAddress(ntdll, "wine_get_version");
+  return ntdll == NULL
+             ? NULL
+             : (wine_version_function)(uintptr_t)GetProcAddress(ntdll, "wine_get_version");
 }
 
 /* GetVersionEx tells what the program was made for; the kernel's shared page what there is. */

@@ -14,7 +14,7 @@ long system_read(int descriptor, void* bytes, size_t length);
    written. */
 bool system_write_all(int descriptor, const void* bytes, size_t length);
 void system_close(int descriptor);
-bool system_is_open(int descriptor);
+bool system_is_open(socket_number number);
 /* Duplicates to a high number that children do not inherit, closes the old one. Returns -1 if
    there is none. */
 int system_move_high(int descriptor);

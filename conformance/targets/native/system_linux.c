@@ -44,8 +44,8 @@ void system_close(int descriptor) {
   syscall(SYS_close, descriptor);
 }
 
-bool system_is_open(int descriptor) {
-  return syscall(SYS_fcntl, descriptor, F_GETFD) >= 0;
+bool system_is_open(socket_number number) {
+  return syscall(SYS_fcntl, number, F_GETFD) >= 0;
 }
 
 int system_move_high(int descriptor) {

@@ -33,8 +33,8 @@ void system_close(int descriptor) {
   close(descriptor);
 }
 
-bool system_is_open(int descriptor) {
-  return fcntl(descriptor, F_GETFD) >= 0;
+bool system_is_open(socket_number number) {
+  return fcntl(number, F_GETFD) >= 0;
 }
 
 int system_move_high(int descriptor) {

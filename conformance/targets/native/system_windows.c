@@ -21,6 +21,11 @@ void system_close(int descriptor) {
   _close(descriptor);
 }
 
+bool system_is_open(socket_number number) {
+  DWORD unused;
+  return GetHandleInformation((HANDLE)number, &unused) != 0;
+}
+
 /* A duplicate that children do not inherit, without the translation of line ends. */
 int system_move_high(int descriptor) {
   const HANDLE self = GetCurrentProcess();
