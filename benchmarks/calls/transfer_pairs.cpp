@@ -1,12 +1,14 @@
 // Calls that move data: 64 bytes each time.
 
 #include <sys/ioctl.h>
+#include <sys/uio.h>
 
 #include <array>
 #include <memory>
 
 #include "benchmarks/calls/call_pair.hpp"
 #include "benchmarks/calls/raw_sockets.hpp"
+#include "sockspec/message.hpp"
 #include "sockspec/socket.hpp"
 #include "sockspec/socketpair.hpp"
 
@@ -132,14 +134,61 @@ call_works recvfrom_pair() {
           }};
 }
 
+// Two buffers of half a block each.
+struct halves {
+  explicit halves(block& of)
+      : out{std::span<const std::byte>(of).first<32>(), std::span<const std::byte>(of).last<32>()},
+        in{std::span(of).first<32>(), std::span(of).last<32>()},
+        native{{of.data(), 32}, {of.data() + 32, 32}} {}
+
+  std::span<const std::byte> out[2];
+  std::span<std::byte> in[2];
+  iovec native[2];
+};
+
+msghdr header_of(halves& buffers) {
+  msghdr header{};
+  header.msg_iov = buffers.native;
+  header.msg_iovlen = 2;
+  return header;
+}
+
+call_works sendmsg_pair() {
+  auto raw = raw_with(waits::for_ever);
+  auto layer = layer_with(waits::for_ever);
+  return {[raw, buffers = halves(raw->data)]() mutable {
+            const msghdr header = header_of(buffers);
+            checked(::sendmsg(raw->ends.first.get(), &header, MSG_NOSIGNAL));
+          },
+          [layer, buffers = halves(layer->data)] {
+            sendmsg(layer->ends.first, {.buffers = buffers.out});
+          }};
+}
+
+call_works recvmsg_pair() {
+  auto raw = raw_with(waits::for_ever);
+  auto layer = layer_with(waits::for_ever);
+  fill(raw->ends.second.get());
+  fill(layer->ends.second.fileno());
+  return {[raw, buffers = halves(raw->data)]() mutable {
+            msghdr header = header_of(buffers);
+            checked(::recvmsg(raw->ends.first.get(), &header, 0));
+          },
+          [layer, buffers = halves(layer->data)] {
+            static_cast<void>(recvmsg(layer->ends.first, buffers.in));
+          }};
+}
+
 constexpr call_pair pairs[] = {
     {"send", send_pair<waits::for_ever>, 8},
     {"send with a timeout", send_pair<waits::with_a_timeout>, 8},
     {"sendall", sendall_pair, 16},
     {"recv", recv_pair<waits::for_ever>, 8},
     {"recv with a timeout", recv_pair<waits::with_a_timeout>, 8},
-    {"sendto", sendto_pair, 150},
-    {"recvfrom", recvfrom_pair, 300},
+    {"sendto", sendto_pair, 70},
+    {"recvfrom", recvfrom_pair, 100},
+    {"sendmsg", sendmsg_pair, 140},
+    {"recvmsg", recvmsg_pair, 260},
 };
 
 }  // namespace

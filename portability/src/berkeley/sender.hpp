@@ -18,6 +18,10 @@ inline void forget(address& from) noexcept {
 /// the buffer as it was) and from a UNIX socket without a name (where some say "unnamed").
 inline void settle_sender(address& from, std::size_t size) noexcept {
   from.resize(size);
+  family_number family{};
+  std::memcpy(&family, static_cast<std::byte*>(from.data()) + offsetof(sockaddr, sa_family),
+              sizeof family);
+  if (size != 0 && (family == AF_INET || family == AF_INET6)) return;  // the usual case
   if (from.family() == address_family::unspecified || from.is_unnamed()) from.resize(0);
 }
 

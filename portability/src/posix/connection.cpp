@@ -34,7 +34,7 @@ void finish_connect(waiting& wait, native_handle handle, std::error_code& ec) no
 enum class connect_step { wait, again_after_nap, again, failed };
 
 /// What to do after connect failed with this errno.
-connect_step next_step(int error, address_family family, const waiting& wait) noexcept {
+connect_step next_step(int error, address_family family, waiting& wait) noexcept {
   if (wait.is_over()) return connect_step::failed;
   const bool local = family == address_family::unix_domain;
   // A signal does not stop a connect over a network, it goes on. One to a UNIX socket waits in

@@ -78,6 +78,11 @@ constexpr received_flags flags_from(int bits) noexcept {
 
 /// What is received, call by call.
 struct receipt {
+  // Without a constructor g++ would clear all the room of the buffers first.
+  receipt(std::span<const std::span<std::byte>> into, received_message& received,
+          received_ancillary_data* beside) noexcept
+      : buffers(into), message(received), ancillary(beside) {}
+
   native_buffers buffers;
   received_message& message;
   received_ancillary_data* ancillary;
@@ -170,7 +175,7 @@ received_message receive_message(socket& from, std::span<const std::span<std::by
     fail(ec, EMSGSIZE);
     return message;
   }
-  receipt got{native_buffers(buffers), message, ancillary};
+  receipt got(buffers, message, ancillary);
   if (got.buffers.total() == 0) return message;
   message.count = receive_as_asked(from, got, flags, *bits, ec);
   settle_sender(message.from, ec ? 0 : got.sender_size);

@@ -24,7 +24,7 @@ constexpr flag_bit flag_bits[] = {
 
 }  // namespace
 
-std::optional<int> native(message_flags flags, std::error_code& ec) noexcept {
+std::optional<int> translated(message_flags flags, std::error_code& ec) noexcept {
   int bits = 0;
   auto left = static_cast<unsigned>(flags);
   for (const auto& [flag, bit] : flag_bits) {

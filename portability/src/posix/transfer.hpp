@@ -12,12 +12,20 @@
 
 #include "host_config.hpp"
 #include "posix/handle.hpp"
+#include "result.hpp"
 #include "sockspec/socket.hpp"
 
 namespace sockspec {
 
 /// MSG_...; nothing, with the error, where the system lacks one of them.
-std::optional<int> native(message_flags, std::error_code&) noexcept;
+std::optional<int> translated(message_flags, std::error_code&) noexcept;
+
+/// The same; none, which is usual, is none everywhere.
+inline std::optional<int> native(message_flags flags, std::error_code& ec) noexcept {
+  if (flags != message_flags::none) return translated(flags, ec);
+  succeed(ec);
+  return 0;
+}
 
 /// The length that the system may be told.
 constexpr std::size_t limited(std::size_t size) noexcept {

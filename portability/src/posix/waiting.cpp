@@ -19,8 +19,20 @@ timeout time_for(const socket& on, message_flags flags) noexcept {
 
 }  // namespace
 
-waiting::waiting(const socket& on, short events, message_flags flags) noexcept
-    : handle_(on.fileno()), events_(events), time_(time_for(on, flags)), end_(time_) {}
+waiting::limit& waiting::of_call() noexcept {
+  if (!limit_) limit_.emplace(time_for(*on_, flags_));
+  return *limit_;
+}
+
+bool waiting::has_timeout() noexcept {
+  const timeout time = of_call().time;
+  return time && time->count() > 0;
+}
+
+bool waiting::is_over() noexcept {
+  const timeout time = of_call().time;
+  return time && time->count() <= 0;
+}
 
 bool would_block(int error) noexcept {
   return error == EAGAIN || error == EWOULDBLOCK;
@@ -40,8 +52,8 @@ bool waiting::try_again(int error, std::error_code& ec) noexcept {
 
 bool waiting::until_ready(std::error_code& ec) noexcept {
   for (;;) {
-    pollfd one{handle_, events_, 0};
-    const int ready = ::poll(&one, 1, end_.milliseconds());
+    pollfd one{on_->fileno(), events_, 0};
+    const int ready = ::poll(&one, 1, of_call().end.milliseconds());
     if (ready > 0) {
       ++useless_;
       return true;
@@ -50,7 +62,7 @@ bool waiting::until_ready(std::error_code& ec) noexcept {
       fail(ec, errno);
       return false;
     }
-    if (end_.passed()) {
+    if (of_call().end.passed()) {
       fail(ec, errc::timed_out);
       return false;
     }
@@ -58,7 +70,7 @@ bool waiting::until_ready(std::error_code& ec) noexcept {
 }
 
 bool waiting::nap(std::error_code& ec) noexcept {
-  const int left = end_.milliseconds();
+  const int left = of_call().end.milliseconds();
   if (left == 0) {
     fail(ec, errc::timed_out);
     return false;
@@ -71,7 +83,7 @@ bool waiting::nap(std::error_code& ec) noexcept {
 
 bool waiting::progressed_in_time(std::error_code& ec) noexcept {
   progressed();
-  if (!has_timeout() || !end_.passed()) return true;
+  if (!has_timeout() || !of_call().end.passed()) return true;
   fail(ec, errc::timed_out);
   return false;
 }

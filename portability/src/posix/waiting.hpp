@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <cstddef>
+#include <optional>
 #include <system_error>
 
 #include "deadline.hpp"
@@ -16,17 +17,19 @@ namespace sockspec {
 /// Whether this errno says that the call would have to wait.
 bool would_block(int error) noexcept;
 
-/// The waiting of one call.
+/// The waiting of one call. It asks for the socket's timeout when something would block: a call that
+/// succeeds at once pays nothing for it.
 class waiting {
  public:
   /// \param events  POLLIN or POLLOUT
-  waiting(const socket& on, short events, message_flags = message_flags::none) noexcept;
+  waiting(const socket& on, short events, message_flags flags = message_flags::none) noexcept
+      : on_(&on), events_(events), flags_(flags) {}
 
   /// Whether there is a time to wait: what blocks for ever does so in the system.
-  bool has_timeout() const noexcept { return time_ && time_->count() > 0; }
+  bool has_timeout() noexcept;
 
   /// Whether the call may not wait at all.
-  bool is_over() const noexcept { return time_ && time_->count() <= 0; }
+  bool is_over() noexcept;
 
   /// After a call failed with this errno: waits if there is something to wait for, and says whether
   /// to try again. If not, sets the error.
@@ -44,10 +47,18 @@ class waiting {
   bool progressed_in_time(std::error_code&) noexcept;
 
  private:
-  native_handle handle_;
+  struct limit {
+    explicit limit(timeout given) noexcept : time(given), end(given) {}
+    timeout time;
+    deadline end;
+  };
+  /// As the timeout was when it was first asked for.
+  limit& of_call() noexcept;
+
+  const socket* on_;
   short events_;
-  timeout time_;
-  deadline end_;
+  message_flags flags_;
+  std::optional<limit> limit_;
   int useless_ = 0;  // how often in a row readiness did not help the call
   int nap_ = 1;      // ms
 };
