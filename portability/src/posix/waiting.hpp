@@ -17,8 +17,8 @@ namespace sockspec {
 /// Whether this errno says that the call would have to wait.
 bool would_block(int error) noexcept;
 
-/// The waiting of one call. It asks for the socket's timeout when something would block: a call that
-/// succeeds at once pays nothing for it.
+/// The waiting of one call. It asks for the socket's timeout when something would block: a call
+/// that succeeds at once pays nothing for it.
 class waiting {
  public:
   /// \param events  POLLIN or POLLOUT
