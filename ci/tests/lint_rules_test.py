@@ -21,7 +21,7 @@ CLEAN = {
     "ci/build": "#!/bin/sh\nset -eu\necho built\n",
     "docs/python.md": "| Python | here | why |\n|---|---|---|\n| `x()` | none: why | |\n",
     "docs/portability.md": "<!-- from portability/examples/a.cpp -->\n```cpp\none();\n```\n",
-    "portability/examples/a.cpp": "void both() {\n  one();\n  two();\n}\n",
+    "portability/examples/a.cpp": "int one();\nint both() {\n  one();\n  return 2;\n}\n",
     "portability/include/sockspec/config.hpp": "#pragma once\n#if defined(_WIN32)\n#endif\n",
     "portability/include/sockspec/socket.hpp": (
         "#pragma once\n#include <string>\n\n#include <sockspec/config.hpp>\n"
@@ -34,6 +34,9 @@ CLEAN = {
         '// .id = "bind.address_in_use", .catches = {"bind.taken_yet_succeeds"},\n'
         '// .sources = {portable("bind")}, .id = "bind.tells_nothing"\n'
     ),
+    "conformance/matrix/kind.hpp": '// {kind::tcp4, "tcp4", {kind::none, "none"\n',
+    "conformance/targets/portability-a/target.toml": 'requires = ["tcp4"]\n',
+    "docs/platforms.md": "| kind | `portability-a` | why |\n|---|---|---|\n| `tcp4` | required | |\n",
     "docs/differences.md": (
         "| where | proof |\n|---|---|\n"
         "| `socket.cpp`, `sockspec/*.hpp` | `bind.address_in_use`, test `gives_a_name` |\n"
@@ -46,6 +49,7 @@ JOBS = CLEAN[WORKFLOW]
 QUOTE = CLEAN["docs/portability.md"]
 BIND = CLEAN["conformance/cases/bind.cpp"]
 ROWS = CLEAN["docs/differences.md"]
+PLATFORMS = CLEAN["docs/platforms.md"]
 HEADER = "portability/include/sockspec/socket.hpp"
 
 # rule -> (files that offend, what the rule says about each)
@@ -96,6 +100,13 @@ OFFENCES = {
             "#if defined(_WIN32)\n#endif\n#ifdef __APPLE__\n#endif\n",
             ":3: a second platform test",
         ),
+    ],
+    "platforms": [
+        ("docs/platforms.md", PLATFORMS.replace("required", "judged"), ":3: the manifest of"),
+        ("docs/platforms.md", PLATFORMS.replace("required", "lacks"), "lacking without a reason"),
+        ("docs/platforms.md", PLATFORMS.replace("`tcp4`", "`tcp5`"), "tcp5 is no kind"),
+        ("docs/platforms.md", PLATFORMS.replace("-a` | why", "` | why"), "not the targets"),
+        ("conformance/targets/portability-a/deviations.toml", "[x]\n", "x has no row"),
     ],
     "public_headers": [
         (HEADER, "#include <sys/socket.h>\n", ":1: includes <sys/socket.h>"),
