@@ -72,11 +72,16 @@ TEST(manifest, names_what_lies_below_the_driver) {
                                              "follows = ['rfc']\n"
                                              "preload = ['libx.so', '${folder}/liby.so']\n"
                                              "install = 'package x'\n"
+                                             "needs = ['x', '${folder}/y']\n"
+                                             "up = ['x', '--up']\ndown = ['x', '--down']\n"
                                              "inet6_address = 'fd00::5357:5f0b'\n"
                                              "[implementation]\nname = 'x'\n"
                                              "version = ['${bin}/x', '--version']\n"));
   EXPECT_EQ(read.preload, (std::vector<std::string>{"libx.so", "${folder}/liby.so"}));
   EXPECT_EQ(read.install, "package x");
+  EXPECT_EQ(read.needs, (std::vector<std::string>{"x", "${folder}/y"}));
+  EXPECT_EQ(read.up, (std::vector<std::string>{"x", "--up"}));
+  EXPECT_EQ(read.down, (std::vector<std::string>{"x", "--down"}));
   EXPECT_EQ(read.inet6_address, "fd00::5357:5f0b");
   ASSERT_TRUE(read.implementation);
   EXPECT_EQ(read.implementation->name, "x");
@@ -94,6 +99,7 @@ TEST(manifest, needs_only_title_command_and_documents) {
   EXPECT_EQ(read.inet_address, "");
   EXPECT_EQ(read.inet6_address, "");
   EXPECT_TRUE(read.preload.empty());
+  EXPECT_TRUE(read.needs.empty() && read.up.empty() && read.down.empty());
   EXPECT_EQ(read.install, "");
   EXPECT_FALSE(read.implementation);
   EXPECT_EQ(read.start_timeout, 5s);
@@ -193,6 +199,10 @@ TEST(manifest, says_where_it_is_wrong_and_a_way_out) {
       {8, "preload = ['libx.so:liby.so']", "8:12", "more than one library"},
       {8, "preload = ['${lib}/x.so']", "8:12", "unknown placeholder ${lib}"},
       {8, "install = ''", "8:11", "must not be empty"},
+      {8, "needs = ['x', 'x']", "8:15", "twice; remove one"},
+      {8, "needs = ['${lib}/x']", "8:10", "unknown placeholder ${lib}"},
+      {8, "up = ['']", "8:7", "the program's name must not be empty"},
+      {8, "down = 'x'", "8:8", "is a string; write an array of strings"},
       {8, "implementation = 'x'", "8:18", "[implementation] must be a table, and is a string"},
       {8, "implementation = { name = 'x' }", "8:18", "[implementation] lacks \"version\""},
       {8, "implementation = { version = ['x'] }", "8:18", "lacks \"name\""},
