@@ -46,7 +46,7 @@ endif()
 
 # What has threads: the protocol and the runner.
 set(threaded_tests)
-foreach(label IN ITEMS protocol runner)
+foreach(label IN ITEMS portability protocol runner)
   if(TARGET tests_${label})
     list(APPEND threaded_tests tests_${label})
   endif()
@@ -65,4 +65,6 @@ if(threaded_tests)
   sockspec_add_sanitizer_run(tsan threads ${processors}
     ${fixed_layout} ${CMAKE_CTEST_COMMAND} --test-dir "${sanitizer_builds}/tsan"
     -L "^(protocol|runner)$" --no-tests=error --output-on-failure --parallel ${processors})
+  sockspec_add_sanitizer_run(tsan portability ${processors}
+    ${fixed_layout} "${sanitizer_builds}/tsan/tests/portability_tests" --gtest_brief=1)
 endif()
