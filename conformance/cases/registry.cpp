@@ -37,6 +37,8 @@ constexpr std::span<const clause> (*files[])() = {
     setblocking_clauses,
     fileno_clauses,
     detach_clauses,
+    makefile_reading_clauses,
+    makefile_writing_clauses,
     recv_data_clauses,
     recv_waiting_clauses,
     recv_flags_clauses,

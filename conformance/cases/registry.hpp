@@ -36,6 +36,8 @@ std::span<const clause> ioctl_clauses();
 std::span<const clause> sockatmark_clauses();
 std::span<const clause> getsockname_clauses();
 std::span<const clause> getpeername_clauses();
+std::span<const clause> makefile_reading_clauses();
+std::span<const clause> makefile_writing_clauses();
 std::span<const clause> recv_data_clauses();
 std::span<const clause> recv_waiting_clauses();
 std::span<const clause> recv_flags_clauses();

@@ -94,6 +94,14 @@ request gettimeout(handle);
 request setblocking(handle, bool blocking);
 request getblocking(handle);
 
+/// A file over a socket, which makes a handle for it, and the calls on that.
+request makefile(handle);
+request file_read(handle, int capacity);
+request file_readline(handle);
+request file_write(handle, const payload&);
+request file_flush(handle);
+request file_close(handle);
+
 /// Files in the actor's scratch folder. A pipe makes two handles, the reading end first; an opened
 /// file one.
 request pipe(role = role::subject);

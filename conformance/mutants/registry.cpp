@@ -26,6 +26,7 @@ constexpr std::span<const mutant> (*files[])() = {
     send_mutants,
     message_mutants,
     mode_mutants,
+    makefile_mutants,
     recv_mutants,
     ending_mutants,
     names_mutants,

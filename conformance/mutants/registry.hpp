@@ -29,6 +29,7 @@ std::span<const mutant> connect_unix_mutants();
 std::span<const mutant> connect_ex_mutants();
 std::span<const mutant> socketpair_mutants();
 std::span<const mutant> names_mutants();
+std::span<const mutant> makefile_mutants();
 std::span<const mutant> recv_mutants();
 std::span<const mutant> ending_mutants();
 std::span<const mutant> option_table_mutants();

@@ -137,6 +137,7 @@ std::streamsize socket_streambuf::xsputn(const char* data, std::streamsize size)
     error_ = make_error_code(errc::bad_file_descriptor);
     throw_if(error_, "write");
   }
+  if (rest.empty()) return 0;
   if (outgoing_.size() + rest.size() > buffering_.write) flush(ec);
   if (!ec && rest.size() > buffering_.write) rest = rest.subspan(send(rest, ec));
   outgoing_.insert(outgoing_.end(), rest.begin(), rest.end());

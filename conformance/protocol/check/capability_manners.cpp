@@ -118,15 +118,16 @@ void are_known(subject& driver) {
 }
 
 constexpr std::array operations{
-    "socket",       "socketpair",  "bind",        "connect",    "connect_ex",  "listen",
-    "accept",       "accept4",     "send",        "sendall",    "sendto",      "sendmsg",
-    "recv",         "recvfrom",    "recvmsg",     "read",       "write",       "readv",
-    "writev",       "shutdown",    "close",       "detach",     "fileno",      "dup",
-    "getsockname",  "getpeername", "getsockopt",  "setsockopt", "fcntl",       "ioctl",
-    "sockatmark",   "poll",        "ppoll",       "select",     "pselect",     "getaddrinfo",
-    "getnameinfo",  "settimeout",  "setblocking", "gettimeout", "getblocking", "family",
-    "type",         "protocol",    "whoami",      "limit",      "census",      "signal_action",
-    "signal_count", "signal_mask", "interrupt",   "child",      "pipe",        "open_file",
+    "socket",       "socketpair",  "bind",        "connect",    "connect_ex",    "listen",
+    "accept",       "accept4",     "send",        "sendall",    "sendto",        "sendmsg",
+    "recv",         "recvfrom",    "recvmsg",     "read",       "write",         "readv",
+    "writev",       "shutdown",    "close",       "detach",     "fileno",        "dup",
+    "getsockname",  "getpeername", "getsockopt",  "setsockopt", "fcntl",         "ioctl",
+    "sockatmark",   "poll",        "ppoll",       "select",     "pselect",       "getaddrinfo",
+    "getnameinfo",  "settimeout",  "setblocking", "gettimeout", "getblocking",   "family",
+    "type",         "protocol",    "makefile",    "file_read",  "file_readline", "file_write",
+    "file_flush",   "file_close",  "whoami",      "limit",      "census",        "signal_action",
+    "signal_count", "signal_mask", "interrupt",   "child",      "pipe",          "open_file",
     "file_status",  "unlink",      "mkdir",       "symlink",    "chmod",
 };
 

@@ -1,5 +1,7 @@
 #include "handles.hpp"
 
+#include "files.hpp"
+
 namespace sockspec::driver {
 
 handle_table<sockspec::socket>& handles() {
@@ -32,6 +34,7 @@ std::vector<int> close_all() {
     open->close(unimportant);
     closed.push_back(handle);
   }
+  for (const int file : drop_files()) closed.push_back(file);
   return closed;
 }
 

@@ -1,6 +1,7 @@
 // Drives the portability layer: every operation is one call of its interface. Calls that tell what
 // they did even when they fail are made in their error_code form, others in the throwing one.
 
+#include "files.hpp"
 #include "handles.hpp"
 #include "operations.hpp"
 #include "sockspec/version.hpp"
@@ -21,7 +22,9 @@ namespace {
 
 void wake(const value& on) {
   if (!on.is_integer()) return;
-  const auto blocked = handles()[static_cast<int>(on.integer())];
+  const int handle = static_cast<int>(on.integer());
+  const auto file = files().find(handle);
+  const auto blocked = file ? file->over : handles()[handle];
   std::error_code ec;
   blocked->shutdown(shutdown_how::both, ec);
   if (ec != errc::not_connected || !blocked->getsockopt(so::acceptconn, ec)) return;
@@ -45,6 +48,7 @@ int serve(int count, char** arguments) {
   add_mode_operations(made);
   add_option_operations(made);
   add_lookup_operations(made);
+  add_file_operations(made);
   made.hooks().close_all = close_all;
   made.hooks().wake = wake;
   let_children_inherit(made.hooks());

@@ -34,11 +34,12 @@ class portability_operations : public driver_session {
 
 TEST_F(portability_operations, hello_declares_what_the_layer_has) {
   for (const char* operation :
-       {"socket",      "socketpair",  "bind",        "listen",     "accept",     "connect",
-        "connect_ex",  "send",        "sendall",     "sendto",     "sendmsg",    "recv",
-        "recvfrom",    "recvmsg",     "shutdown",    "close",      "detach",     "fileno",
-        "getsockname", "getpeername", "getsockopt",  "setsockopt", "settimeout", "gettimeout",
-        "setblocking", "getblocking", "getaddrinfo", "poll"}) {
+       {"socket",        "socketpair",  "bind",        "listen",     "accept",     "connect",
+        "connect_ex",    "send",        "sendall",     "sendto",     "sendmsg",    "recv",
+        "recvfrom",      "recvmsg",     "shutdown",    "close",      "detach",     "fileno",
+        "getsockname",   "getpeername", "getsockopt",  "setsockopt", "settimeout", "gettimeout",
+        "setblocking",   "getblocking", "getaddrinfo", "poll",       "makefile",   "file_read",
+        "file_readline", "file_write",  "file_flush",  "file_close"}) {
     EXPECT_EQ(greeting["operations"][operation], value("direct")) << operation;
   }
 }
@@ -164,6 +165,24 @@ TEST_F(portability_operations, look_names_up) {
             R"({"family":"inet","host":"127.0.0.1","port":80})");
   EXPECT_EQ(make(R"("op":"getaddrinfo","args":{"host":null,"service":null})")["error"]["space"],
             value("eai"));
+}
+
+TEST_F(portability_operations, read_and_write_files_over_a_connection) {
+  given_tcp_pair();
+  given(R"("op":"makefile","on":2,"as":4,"args":{"mode":"w"})");
+  given(R"("op":"makefile","on":3,"as":5,"args":{"mode":"r"})");
+  EXPECT_EQ(given(R"("op":"file_write","on":4,"args":{"data":{"text":"a\nbcd"}})")["count"],
+            value(5));
+  EXPECT_EQ(given(R"("op":"file_flush","on":4)")["unsent"], value(0));
+  EXPECT_EQ(given(R"("op":"file_readline","on":5)")["line"], value("a"));
+  const value read = given(R"("op":"file_read","on":5,"args":{"capacity":2})");
+  EXPECT_EQ(to_json(read["data"]), R"({"hex":"6263"})");
+  EXPECT_EQ(given(R"("op":"file_close","on":4)")["unsent"], value(0));
+  EXPECT_EQ(make(R"("op":"file_write","on":4,"args":{"data":{"text":"x"}})")["error"]["name"],
+            value("bad_file_descriptor"));
+  given(R"("op":"close","on":2)");
+  EXPECT_EQ(given(R"("op":"file_readline","on":5)")["line"], value("d"));
+  EXPECT_EQ(given(R"("op":"file_readline","on":5)")["line"], value());
 }
 
 TEST_F(portability_operations, poll_handles) {
