@@ -124,8 +124,11 @@ constexpr mutant mutants[] = {
     lie("makefile.nothing_yet_looks_like_the_end", op::file_readline, altered::effect,
         "Where nothing is there yet, the end is reported.", nullptr,
         look_like_the_end<errc::operation_would_block>),
-    lie("makefile.reset_looks_like_the_end", op::file_readline, altered::effect,
-        "A reset is reported as the end.", nullptr, look_like_the_end<errc::connection_reset>),
+    lie("makefile.reset_looks_like_the_end", op::file_read, altered::effect,
+        "A reset is reported as the end.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (is_error(result, errc::connection_reset)) report_end(result);
+        }),
     lie("makefile.sent_at_once", op::makefile, altered::option, "What is written is sent at once.",
         [](lie_state&, value& call) { change_argument(call, "write_buffer", 0); }, nullptr,
         {"makefile.flush_tells_what_is_unsent"}),

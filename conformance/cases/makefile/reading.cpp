@@ -230,7 +230,7 @@ constexpr clause clauses[] = {
         .sources = {portable("socket_streambuf", "summary")},
         .kinds = tcp,
         .modes = any_mode,
-        .needs = {op::makefile, op::file_readline},
+        .needs = {op::makefile, op::file_read},
         .catches = {"makefile.reset_looks_like_the_end"},
         .run =
             [](context& c) {
@@ -238,7 +238,7 @@ constexpr clause clauses[] = {
               const auto file = c.given(makefile(mine)).made();
               c.reset(theirs);
               c.arrived(mine);
-              c.expect(c.call(file_readline(file)), fails_with(errc::connection_reset));
+              c.expect(c.call(file_read(file, 16)), fails_with(errc::connection_reset));
             },
     },
 };
