@@ -44,7 +44,7 @@ if(TARGET sockspec)
     --out "${sanitizer_builds}/asan/smoke")
 endif()
 
-# What has threads: the protocol and the runner.
+# What has threads: the servers of the layer, the protocol, the runner.
 set(threaded_tests)
 foreach(label IN ITEMS portability protocol runner)
   if(TARGET tests_${label})
