@@ -2,15 +2,20 @@
 
 namespace sockspec {
 
-socket::socket(socket&& from) noexcept : timeout_(from.timeout_.load(std::memory_order_relaxed)) {
-  handle_ = from.detach();
-}
+socket::socket(socket&& from) noexcept
+    : handle_(from.detach()),
+      timeout_(from.timeout_.load(std::memory_order_relaxed)),
+      listens_(from.listens_.load(std::memory_order_relaxed)),
+      accepts_no_more_(from.accepts_no_more_.load(std::memory_order_relaxed)) {}
 
 socket& socket::operator=(socket&& from) noexcept {
   if (this == &from) return *this;
   std::error_code lost;
   close(lost);
   timeout_.store(from.timeout_.load(std::memory_order_relaxed), std::memory_order_relaxed);
+  listens_.store(from.listens_.load(std::memory_order_relaxed), std::memory_order_relaxed);
+  accepts_no_more_.store(from.accepts_no_more_.load(std::memory_order_relaxed),
+                         std::memory_order_relaxed);
   handle_ = from.detach();
   return *this;
 }

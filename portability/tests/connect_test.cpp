@@ -67,6 +67,16 @@ TEST(connect, to_the_wildcard_is_to_this_machine) {
   EXPECT_EQ(client.getpeername(), listener.getsockname());
 }
 
+TEST(connect, reports_that_nobody_is_at_port_0) {
+  socket stream = tcp();
+  socket datagrams = udp();
+  for (socket* s : {&stream, &datagrams}) {
+    std::error_code ec;
+    s->connect(any_port(), ec);
+    EXPECT_EQ(ec, errc::address_not_available);
+  }
+}
+
 TEST(connect, fixes_the_peer_of_a_datagram_socket) {
   socket to = bound(udp(), any_port());
   socket from = udp();

@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <limits>
+#include <memory>
 #include <thread>
 
 #include "connections.hpp"
@@ -103,6 +105,37 @@ TEST(sendto, sends_an_empty_datagram) {
   EXPECT_EQ(from.sendto(bytes("next"), to.getsockname()), 4U);
   EXPECT_EQ(recv_text(to), "");
   EXPECT_EQ(recv_text(to), "next");
+}
+
+// The memory is not touched: a socket that does not wait takes a part.
+TEST(send, takes_more_than_an_int_can_count) {
+  const std::size_t size = std::size_t{std::numeric_limits<int>::max()} + 2;
+  const std::unique_ptr<std::byte[]> data(new std::byte[size]);
+  auto [one, other] = tcp_pair();
+  const std::size_t sent = one.send({data.get(), size}, message_flags::dont_wait);
+  EXPECT_GT(sent, 0U);
+  EXPECT_LT(sent, size);
+  one.close();
+  EXPECT_GT(other.recv({data.get(), size}, message_flags::peek), 0U);
+  EXPECT_EQ(drain(other), sent);
+}
+
+TEST(send, reports_that_a_datagram_has_no_destination) {
+  std::error_code ec;
+  udp().send(bytes("x"), ec);
+  EXPECT_EQ(ec, errc::destination_address_required);
+}
+
+TEST(sendto, the_wildcard_is_to_this_machine) {
+  socket to = bound(udp(), any_port());
+  udp().sendto(bytes("x"), sockspec::address::inet("0.0.0.0", to.getsockname().port()));
+  EXPECT_EQ(recv_text(to), "x");
+}
+
+TEST(sendto, reports_that_nobody_is_at_port_0) {
+  std::error_code ec;
+  udp().sendto(bytes("x"), any_port(), ec);
+  EXPECT_EQ(ec, errc::address_not_available);
 }
 
 }  // namespace

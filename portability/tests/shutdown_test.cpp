@@ -67,4 +67,31 @@ TEST(shutdown, of_both_wakes_send_in_every_waiting_mode) {
   }
 }
 
+// Whichever comes first, the call or the shutdown, the call returns.
+TEST(shutdown, of_both_wakes_accept_in_every_waiting_mode) {
+  for (const sockspec::timeout time : {sockspec::timeout{}, {60s}}) {
+    socket listener = listening();
+    listener.settimeout(time);
+    std::error_code ec;
+    std::jthread waiting([&] { static_cast<void>(listener.accept(ec)); });
+    listener.shutdown(shutdown_how::both);
+    waiting.join();
+    EXPECT_EQ(ec, errc::invalid_argument);
+  }
+}
+
+TEST(shutdown, of_a_listener_lasts_until_it_listens_again) {
+  socket listener = listening();
+  listener.shutdown(shutdown_how::write);
+  listener.shutdown(shutdown_how::read);
+  socket moved = std::move(listener);
+  std::error_code ec;
+  static_cast<void>(moved.accept(ec));
+  EXPECT_EQ(ec, errc::invalid_argument);
+  moved.listen();
+  socket client = tcp();
+  client.connect(moved.getsockname());
+  EXPECT_EQ(moved.accept().getpeername(), client.getsockname());
+}
+
 }  // namespace

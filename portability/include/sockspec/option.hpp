@@ -175,8 +175,7 @@ inline constexpr option<bool> recvhoplimit{option_name::ipv6_recvhoplimit};
 inline constexpr option<bool> recvpktinfo{option_name::ipv6_recvpktinfo};
 inline constexpr option<int> tclass{option_name::ipv6_tclass};
 inline constexpr option<int> unicast_hops{option_name::ipv6_unicast_hops};
-/// Off at first on Linux, macOS and Windows, on at first on the BSDs: set it before bind to the one
-/// that is meant.
+/// Off at first: an IPv6 socket serves IPv4, too. Always on, on OpenBSD. Set it before bind.
 inline constexpr option<bool> v6only{option_name::ipv6_v6only};
 }  // namespace ipv6
 

@@ -58,7 +58,6 @@ class SOCKSPEC_API socket {
   /// Takes over a handle that something else has opened. Its timeout is none if the handle blocks,
   /// zero if it does not; Windows cannot tell, and it blocks then. On failure the handle stays with
   /// the caller.
-  ///
   /// Calls: getsockopt(SO_TYPE), fcntl(F_GETFL)
   /// Errors: bad_file_descriptor; not_a_socket
   static socket adopt(native_handle);
@@ -72,7 +71,6 @@ class SOCKSPEC_API socket {
   ~socket();
 
   /// Gives the socket an address of its own.
-  ///
   /// Calls: bind(2)
   /// Errors: address_in_use [bind.address_in_use];
   ///         address_not_available;
@@ -83,7 +81,6 @@ class SOCKSPEC_API socket {
   void bind(const address& local, std::error_code&) noexcept;
 
   /// Makes a stream or seqpacket socket wait for connections.
-  ///
   /// Calls: listen(2)
   /// \param backlog  how many connections may wait to be accepted; the system may round it
   /// Errors: operation_not_supported, on a datagram socket
@@ -111,11 +108,10 @@ class SOCKSPEC_API socket {
   [[nodiscard]] socket accept(address& peer, std::error_code&) noexcept;
 
   /// Connects to a listening socket; fixes the peer of a datagram socket.
-  ///
   /// Calls: connect(2); poll(2) and getsockopt(SO_ERROR) if it goes on in the background
   /// Errors: connection_refused [connect.refused]; already_connected;
   ///         operation_in_progress, with a timeout of zero: wait for poll_events::out, then read
-  ///         so::error; timed_out
+  ///         so::error; timed_out; address_not_available, port 0
   /// Blocks: until the connection is made or has failed. After a failure close the socket: systems
   ///         differ in whether it can connect again.
   /// Platforms: a UNIX listener with a full queue makes Linux wait, with a timeout by trying again
@@ -130,7 +126,7 @@ class SOCKSPEC_API socket {
   ///
   /// Calls: send(2) with MSG_NOSIGNAL; poll(2) if it must wait with a timeout
   /// Errors: operation_would_block, with a timeout of zero and no room;
-  ///         timed_out; broken_pipe, after shutdown(write);
+  ///         timed_out; broken_pipe, after shutdown(write); destination_address_required;
   ///         connection_reset, or broken_pipe, the peer is gone;
   ///         message_size, a datagram is too large
   /// Blocks: until there is room
@@ -155,7 +151,7 @@ class SOCKSPEC_API socket {
   /// Sends a datagram to an address.
   ///
   /// Calls: sendto(2) with MSG_NOSIGNAL; poll(2) if it must wait with a timeout
-  /// Errors: as send
+  /// Errors: as send; address_not_available, port 0
   /// Blocks: until there is room. Where the receiver is a UNIX socket with a full queue and this
   ///         one is not connected, systems cannot tell when there is: with a timeout it tries again
   ///         every 1 to 16 ms.
@@ -196,12 +192,13 @@ class SOCKSPEC_API socket {
                        std::error_code&) noexcept;
 
   /// Ends one direction, or both, for every handle of the same socket, and wakes the threads that
-  /// wait in a call on it.
+  /// wait in a call on it. A listener that was shut down accepts no more: invalid_argument.
   ///
   /// Calls: shutdown(2)
   /// Errors: not_connected [shutdown.not_connected]
   /// Blocks: never
-  /// Platforms: on macOS and Windows it does not wake accept, and on Windows only both wakes recv
+  /// Platforms: on macOS and Windows accept wakes up to 250 ms later, and clients of this listener
+  ///            wait until it is closed; on Windows only both wakes recv
   /// Source: POSIX.1-2024 shutdown()
   void shutdown(shutdown_how);
   void shutdown(shutdown_how, std::error_code&) noexcept;
@@ -293,6 +290,9 @@ class SOCKSPEC_API socket {
 
   native_handle handle_ = invalid_handle;
   std::atomic<std::int64_t> timeout_{for_ever};  // ns; 0: calls do not wait
+  // Where the system shuts no listener down:
+  std::atomic<bool> listens_{false};
+  std::atomic<bool> accepts_no_more_{false};
 };
 
 }  // namespace sockspec

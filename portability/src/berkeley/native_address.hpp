@@ -63,4 +63,14 @@ inline socklen_t length(const address& of) noexcept {
   return static_cast<socklen_t>(of.size());
 }
 
+constexpr bool has_ports(int type) noexcept {
+  return type == SOCK_STREAM || type == SOCK_DGRAM;
+}
+
+/// Whether an IP address has no port: whoever has ports cannot be reached there.
+inline bool lacks_port(const address& of) noexcept {
+  const address_family family = of.family();
+  return (family == address_family::inet || family == address_family::inet6) && of.port() == 0;
+}
+
 }  // namespace sockspec

@@ -3,6 +3,7 @@
 
 #include <cerrno>
 
+#include "berkeley/accepting.hpp"
 #include "berkeley/native_address.hpp"
 #include "posix/handle.hpp"
 #include "posix/waiting.hpp"
@@ -48,6 +49,8 @@ connect_step next_step(int error, address_family family, waiting& wait) noexcept
 }  // namespace
 
 void socket::connect(const address& peer, std::error_code& ec) noexcept {
+  // Linux would ask port 0, and be refused.
+  if (lacks_port(peer) && has_ports(type_of(handle_))) return fail(ec, EADDRNOTAVAIL);
   waiting wait(*this, POLLOUT);
   for (;;) {
     if (::connect(handle_, socket_address(peer), length(peer)) == 0) return succeed(ec);
@@ -67,7 +70,8 @@ void socket::connect(const address& peer, std::error_code& ec) noexcept {
 
 socket socket::accept(address& peer, std::error_code& ec) noexcept {
   waiting wait(*this, POLLIN);
-  for (;;) {
+  succeed(ec);
+  while (shutdown_ends_listening || may_accept(wait, listens_, accepts_no_more_, ec)) {
     socklen_t size = address::capacity;
     const native_handle handle = accept_handle(handle_, socket_address(peer), &size);
     if (handle != invalid_handle) {
@@ -75,11 +79,12 @@ socket socket::accept(address& peer, std::error_code& ec) noexcept {
       succeed(ec);
       return socket(handle);
     }
-    if (!wait.try_again(errno, ec)) {
-      peer.resize(0);
-      return {};
-    }
+    if (!wait.try_again(errno, ec)) break;
   }
+  // Some systems wake accept with a failure of their own.
+  if (accepts_no_more_.load(std::memory_order_relaxed)) fail(ec, errc::invalid_argument);
+  peer.resize(0);
+  return {};
 }
 
 }  // namespace sockspec

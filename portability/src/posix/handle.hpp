@@ -4,10 +4,15 @@
 
 #include <sys/socket.h>
 
+#include "host_config.hpp"
 #include "sockspec/ancillary.hpp"
 #include "sockspec/config.hpp"
 
 namespace sockspec {
+
+/// Whether shutdown of a listener ends it and wakes accept. Elsewhere it is refused (macOS), or
+/// refused and yet wakes accept (FreeBSD).
+inline constexpr bool shutdown_ends_listening = SOCKSPEC_SHUTDOWN_ENDS_LISTENING != 0;
 
 #ifdef MSG_NOSIGNAL
 inline constexpr int no_signal = MSG_NOSIGNAL;
@@ -28,6 +33,10 @@ int open_handle_pair(int family, int type, int protocol, native_handle handles[2
 
 /// Makes a handle that something else opened raise no SIGPIPE.
 int silence_handle(native_handle) noexcept;
+
+/// SOCK_..., or 0 where there is no such handle.
+int type_of(native_handle) noexcept;
+bool is_listener(native_handle) noexcept;
 
 /// After recvmsg: makes received handles not inherited, where that call could not.
 void prepare_received_handles(const received_ancillary_data&) noexcept;

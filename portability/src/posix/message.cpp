@@ -162,7 +162,10 @@ std::size_t sendmsg(socket& to, const outgoing_message& message, std::error_code
   if (message.ancillary != nullptr) put_control(header, message.ancillary->bytes());
   const auto call = [&] { return ::sendmsg(to.fileno(), &header, *bits | no_signal); };
   waiting wait(to, POLLOUT, message.flags);
-  return transfer(wait, call, ec);
+  const std::size_t count = transfer(wait, call, ec);
+  if (ec && message.to != nullptr) name_missing_port(to.fileno(), *message.to, ec);
+  if (ec) name_lost_peer(to.fileno(), ec);
+  return count;
 }
 
 received_message receive_message(socket& from, std::span<const std::span<std::byte>> buffers,

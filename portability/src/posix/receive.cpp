@@ -17,9 +17,7 @@ void name_missing_peer(const socket& from, std::error_code& ec) noexcept {
 }
 
 bool is_stream(native_handle handle) noexcept {
-  int type = 0;
-  socklen_t size = sizeof type;
-  return ::getsockopt(handle, SOL_SOCKET, SO_TYPE, &type, &size) == 0 && type == SOCK_STREAM;
+  return type_of(handle) == SOCK_STREAM;
 }
 
 namespace {

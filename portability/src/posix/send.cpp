@@ -13,6 +13,15 @@ using bytes_out = std::span<const std::byte>;
 
 }  // namespace
 
+void name_missing_port(native_handle handle, const address& to, std::error_code& ec) noexcept {
+  const bool is_one = ec == errc::invalid_argument && lacks_port(to);
+  if (is_one && type_of(handle) == SOCK_DGRAM) fail(ec, EADDRNOTAVAIL);
+}
+
+void name_lost_peer(native_handle handle, std::error_code& ec) noexcept {
+  if (ec == errc::wrong_protocol_type && is_stream(handle)) fail(ec, EPIPE);
+}
+
 namespace hot_path {
 
 std::ptrdiff_t send(native_handle to, const std::byte* data, std::size_t size) {
@@ -22,7 +31,9 @@ std::ptrdiff_t send(native_handle to, const std::byte* data, std::size_t size) {
 std::size_t send_later(socket& to, bytes_out data, std::error_code& ec) noexcept {
   const auto call = [&] { return send_once(to, data, 0); };
   waiting wait(to, POLLOUT);
-  return transfer_later(wait, call, ec);
+  const std::size_t count = transfer_later(wait, call, ec);
+  name_lost_peer(to.fileno(), ec);
+  return count;
 }
 
 std::size_t sendall_later(socket& to, bytes_out data, std::ptrdiff_t count,
@@ -34,6 +45,7 @@ std::size_t sendall_later(socket& to, bytes_out data, std::ptrdiff_t count,
       sent += static_cast<std::size_t>(count);
       if (sent == data.size() || !wait.progressed_in_time(ec)) return sent;
     } else if (!wait.try_again(errno, ec)) {
+      name_lost_peer(to.fileno(), ec);
       return sent;
     }
     count = send_once(to, data.subspan(sent), 0);
@@ -47,7 +59,11 @@ std::size_t socket::send(bytes_out data, message_flags flags, std::error_code& e
   if (!bits) return 0;
   const auto call = [&] { return send_once(*this, data, *bits); };
   waiting wait(*this, POLLOUT, flags);
-  return transfer(wait, call, ec);
+  const std::size_t count = transfer(wait, call, ec);
+  if (ec) [[unlikely]] {
+    name_lost_peer(handle_, ec);
+  }
+  return count;
 }
 
 std::size_t socket::sendto(bytes_out data, const address& to, std::error_code& ec) noexcept {
@@ -63,7 +79,11 @@ std::size_t socket::sendto(bytes_out data, const address& to, message_flags flag
                     socket_address(to), length(to));
   };
   waiting wait(*this, POLLOUT, flags);
-  return transfer(wait, call, ec);
+  const std::size_t count = transfer(wait, call, ec);
+  if (ec) [[unlikely]] {
+    name_missing_port(handle_, to, ec);
+  }
+  return count;
 }
 
 }  // namespace sockspec

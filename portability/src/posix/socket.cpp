@@ -30,6 +30,17 @@ constexpr int native(shutdown_how how) noexcept {
   return SHUT_RDWR;
 }
 
+/// IPv6 sockets of FreeBSD and NetBSD refuse IPv4 unless told otherwise.
+constexpr bool v6only_at_first = SOCKSPEC_V6ONLY_AT_FIRST != 0;
+
+/// Opens a socket. What has no number of its own is refused by every system, but not by every
+/// system in the same words.
+native_handle open_kind(int family, int type, int protocol) noexcept {
+  if (family != AF_UNSPEC && type != 0) return open_handle(family, type, protocol);
+  errno = family == AF_UNSPEC ? EAFNOSUPPORT : ESOCKTNOSUPPORT;
+  return invalid_handle;
+}
+
 using name_call = int (*)(int, sockaddr*, socklen_t*);
 
 address name_by(name_call call, native_handle handle, std::error_code& ec) noexcept {
@@ -44,8 +55,12 @@ address name_by(name_call call, native_handle handle, std::error_code& ec) noexc
 
 socket::socket(address_family family, socket_type type, socket_protocol protocol,
                std::error_code& ec) noexcept
-    : handle_(open_handle(native(family), native(type), native(protocol))) {
+    : handle_(open_kind(native(family), native(type), native(protocol))) {
   settle(is_open() ? 0 : -1, ec);
+  if (!v6only_at_first || ec || family != address_family::inet6) return;
+  setsockopt(ipv6::v6only, false, ec);
+  std::error_code lost;
+  if (ec) close(lost);
 }
 
 socket socket::adopt(native_handle handle, std::error_code& ec) noexcept {
@@ -58,6 +73,8 @@ socket socket::adopt(native_handle handle, std::error_code& ec) noexcept {
   if (ec) return {};
   socket adopted(handle);
   if ((flags & O_NONBLOCK) != 0) adopted.timeout_ = 0;
+  // macOS and OpenBSD do not tell.
+  if (!shutdown_ends_listening) adopted.listens_ = is_listener(handle);
   return adopted;
 }
 
@@ -67,10 +84,16 @@ void socket::bind(const address& local, std::error_code& ec) noexcept {
 
 void socket::listen(int backlog, std::error_code& ec) noexcept {
   settle(::listen(handle_, backlog), ec);
+  if (ec) return;
+  listens_.store(true, std::memory_order_relaxed);
+  accepts_no_more_.store(false, std::memory_order_relaxed);
 }
 
 void socket::shutdown(shutdown_how how, std::error_code& ec) noexcept {
   settle(::shutdown(handle_, native(how)), ec);
+  if (shutdown_ends_listening || !listens_.load(std::memory_order_relaxed)) return;
+  if (ec == errc::not_connected) succeed(ec);
+  if (!ec && how != shutdown_how::write) accepts_no_more_.store(true, std::memory_order_relaxed);
 }
 
 void socket::close(std::error_code& ec) noexcept {

@@ -48,4 +48,11 @@ void name_missing_peer(const socket&, std::error_code&) noexcept;
 
 bool is_stream(native_handle) noexcept;
 
+/// After a send has failed: of a datagram to port 0, Linux says "invalid argument", and others that
+/// the address is not available.
+void name_missing_port(native_handle, const address& to, std::error_code&) noexcept;
+
+/// After a send has failed: macOS says "wrong protocol type" of a connection that is just ending.
+void name_lost_peer(native_handle, std::error_code&) noexcept;
+
 }  // namespace sockspec

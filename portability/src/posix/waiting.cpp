@@ -11,6 +11,7 @@ namespace sockspec {
 namespace {
 
 constexpr int longest_nap = 16;  // ms
+constexpr int moment = 250;      // ms
 
 timeout time_for(const socket& on, message_flags flags) noexcept {
   if (has(flags, message_flags::dont_wait)) return std::chrono::nanoseconds::zero();
@@ -67,6 +68,14 @@ bool waiting::until_ready(std::error_code& ec) noexcept {
       return false;
     }
   }
+}
+
+bool waiting::for_a_moment(std::error_code& ec) noexcept {
+  pollfd one{handle_, events_, 0};
+  const int left = end_.milliseconds();
+  const int ready = ::poll(&one, 1, left < 0 ? moment : std::min(left, moment));
+  if (ready < 0 && errno != EINTR) fail(ec, errno);
+  return ready > 0;
 }
 
 bool waiting::nap(std::error_code& ec) noexcept {

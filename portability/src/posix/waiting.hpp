@@ -38,6 +38,12 @@ class waiting {
   /// Waits until the handle is ready. False, with the error, if the time runs out.
   bool until_ready(std::error_code&) noexcept;
 
+  /// Waits 250 ms at most: whether the handle is ready. Sets the error if that cannot be told.
+  bool for_a_moment(std::error_code&) noexcept;
+
+  /// Whether the time has run out.
+  bool has_passed() noexcept { return end_.passed(); }
+
   /// Waits a little, for what poll cannot see. False, with the error, if the time has run out.
   bool nap(std::error_code&) noexcept;
 

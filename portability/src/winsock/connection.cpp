@@ -1,7 +1,9 @@
+#include "berkeley/accepting.hpp"
 #include "berkeley/native_address.hpp"
 #include "result.hpp"
 #include "sockspec/socket.hpp"
 #include "winsock/handle.hpp"
+#include "winsock/reachable.hpp"
 #include "winsock/waiting.hpp"
 
 namespace sockspec {
@@ -30,19 +32,10 @@ void finish_connect(waiting& wait, native_handle handle, std::error_code& ec) no
   succeed(ec);
 }
 
-/// Where a connect to the wildcard goes: other systems take it for the loopback.
-address reachable(const address& peer) noexcept {
-  std::error_code ec;
-  const auto wildcard_of_inet6 = address::inet6("::", peer.port(), 0, ec);
-  if (peer == address::inet("0.0.0.0", peer.port(), ec)) {
-    return address::inet("127.0.0.1", peer.port(), ec);
-  }
-  return peer == wildcard_of_inet6 ? address::inet6("::1", peer.port(), 0, ec) : peer;
-}
-
 }  // namespace
 
 void socket::connect(const address& peer, std::error_code& ec) noexcept {
+  if (lacks_port(peer) && has_ports(type_of(handle_))) return fail(ec, WSAEADDRNOTAVAIL);
   const address to = reachable(peer);
   if (::connect(handle_, socket_address(to), length(to)) == 0) {
     if (type_of(handle_) == SOCK_DGRAM) report_refused_datagrams(handle_, true);
@@ -56,7 +49,8 @@ void socket::connect(const address& peer, std::error_code& ec) noexcept {
 
 socket socket::accept(address& peer, std::error_code& ec) noexcept {
   waiting wait(*this, POLLRDNORM);
-  for (;;) {
+  succeed(ec);
+  while (may_accept(wait, listens_, accepts_no_more_, ec)) {
     int size = static_cast<int>(address::capacity);
     const native_handle handle = accept_handle(handle_, socket_address(peer), &size);
     if (handle != invalid_handle) {
@@ -67,9 +61,10 @@ socket socket::accept(address& peer, std::error_code& ec) noexcept {
     if (wait.try_again(ec)) continue;
     // The client has gone while it waited: elsewhere that is not what "reset" means.
     if (ec == errc::connection_reset) fail(ec, WSAECONNABORTED);
-    peer.resize(0);
-    return {};
+    break;
   }
+  peer.resize(0);
+  return {};
 }
 
 }  // namespace sockspec

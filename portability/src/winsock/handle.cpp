@@ -52,6 +52,14 @@ int refusal(int family, int type) noexcept {
   return type == 0 ? WSAESOCKTNOSUPPORT : 0;
 }
 
+/// An option's value; 0 where it cannot be read.
+int number_or_zero(native_handle handle, int name) noexcept {
+  int value = 0;
+  int size = sizeof value;
+  const int result = ::getsockopt(handle, SOL_SOCKET, name, reinterpret_cast<char*>(&value), &size);
+  return result == 0 ? value : 0;
+}
+
 SRWLOCK modes = SRWLOCK_INIT;
 
 }  // namespace
@@ -118,11 +126,11 @@ void report_refused_datagrams(native_handle handle, bool report) noexcept {
 }
 
 int type_of(native_handle handle) noexcept {
-  int type = 0;
-  int size = sizeof type;
-  const int result =
-      ::getsockopt(handle, SOL_SOCKET, SO_TYPE, reinterpret_cast<char*>(&type), &size);
-  return result == 0 ? type : 0;
+  return number_or_zero(handle, SO_TYPE);
+}
+
+bool is_listener(native_handle handle) noexcept {
+  return number_or_zero(handle, SO_ACCEPTCONN) != 0;
 }
 
 int wildcard_of(native_handle handle, sockaddr_storage& wildcard) noexcept {

@@ -37,6 +37,8 @@ void report_refused_datagrams(native_handle, bool report) noexcept;
 /// SOCK_..., or 0 where there is no such handle.
 int type_of(native_handle) noexcept;
 
+bool is_listener(native_handle) noexcept;
+
 /// Gives an IP handle that has no address the wildcard and a port, as other systems do unasked.
 /// Returns 0, or SOCKET_ERROR with WSAGetLastError: also if it has an address.
 int bind_to_wildcard(native_handle) noexcept;

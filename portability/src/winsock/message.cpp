@@ -5,6 +5,7 @@
 
 #include "berkeley/receive_message.hpp"
 #include "berkeley/sender.hpp"
+#include "winsock/reachable.hpp"
 #include "winsock/receiving.hpp"
 #include "winsock/waiting.hpp"
 
@@ -157,8 +158,9 @@ std::size_t receive_as_asked(socket& from, receipt& got, message_flags flags, in
 
 int send_once(native_handle handle, native_buffers& buffers, const outgoing_message& message,
               int bits, DWORD& count) noexcept {
-  const sockaddr* const to = message.to == nullptr ? nullptr : socket_address(*message.to);
-  const int to_size = message.to == nullptr ? 0 : length(*message.to);
+  const address there = message.to == nullptr ? address() : reachable(*message.to);
+  const sockaddr* const to = message.to == nullptr ? nullptr : socket_address(there);
+  const int to_size = message.to == nullptr ? 0 : length(there);
   const auto flags = static_cast<DWORD>(bits);
   if (message.ancillary == nullptr || message.ancillary->bytes().empty()) {
     return ::WSASendTo(handle, buffers.data(), buffers.count(), &count, flags, to, to_size, nullptr,
@@ -193,6 +195,7 @@ std::size_t sendmsg(socket& to, const outgoing_message& message, std::error_code
   waiting wait(to, POLLWRNORM, message.flags);
   const std::size_t count = transfer(wait, call, ec);
   translate_failure(to.fileno(), ec);
+  if (ec && message.to != nullptr) name_missing_port(to.fileno(), *message.to, ec);
   return count;
 }
 

@@ -1,6 +1,7 @@
 #include "sockspec/socket.hpp"
 
 #include "berkeley/native_address.hpp"
+#include "winsock/reachable.hpp"
 #include "winsock/transfer.hpp"
 #include "winsock/waiting.hpp"
 
@@ -18,12 +19,20 @@ void translate_number(native_handle handle, std::error_code& ec) noexcept {
       return fail(ec, ERROR_BROKEN_PIPE);
     case WSAECONNABORTED:  // of a connection that was made: a reset that Windows noticed by itself
       return fail(ec, WSAECONNRESET);
+    case WSAENOTCONN:  // of datagrams: they have no destination
+      if (type_of(handle) == SOCK_DGRAM) fail(ec, WSAEDESTADDRREQ);
+      return;
     case WSAECONNRESET:  // of datagrams: nobody has received an earlier one
       if (type_of(handle) == SOCK_DGRAM) fail(ec, WSAECONNREFUSED);
       return;
     default:
       return;
   }
+}
+
+void name_missing_port(native_handle handle, const address& to, std::error_code& ec) noexcept {
+  const bool is_one = ec == errc::invalid_argument && lacks_port(to);
+  if (is_one && type_of(handle) == SOCK_DGRAM) fail(ec, WSAEADDRNOTAVAIL);
 }
 
 namespace hot_path {
@@ -76,13 +85,17 @@ std::size_t socket::sendto(bytes_out data, const address& to, message_flags flag
                            std::error_code& ec) noexcept {
   const auto bits = native(flags, ec);
   if (!bits) return 0;
+  const address there = reachable(to);
   const auto call = [&]() -> std::ptrdiff_t {
     return ::sendto(handle_, reinterpret_cast<const char*>(data.data()), limited(data.size()),
-                    *bits, socket_address(to), length(to));
+                    *bits, socket_address(there), length(there));
   };
   waiting wait(*this, POLLWRNORM, flags);
   const std::size_t count = transfer(wait, call, ec);
   translate_failure(handle_, ec);
+  if (ec) [[unlikely]] {
+    name_missing_port(handle_, to, ec);
+  }
   return count;
 }
 

@@ -63,7 +63,10 @@ socket socket::adopt(native_handle handle, std::error_code& ec) noexcept {
   }
   // Nothing tells whether a handle blocks: from now on it does.
   settle(handle, type_of(handle) == 0 ? SOCKET_ERROR : set_handle_blocking(handle, true), ec);
-  return ec ? socket() : socket(handle);
+  if (ec) return {};
+  socket adopted(handle);
+  adopted.listens_.store(is_listener(handle), std::memory_order_relaxed);
+  return adopted;
 }
 
 void socket::bind(const address& local, std::error_code& ec) noexcept {
@@ -75,13 +78,21 @@ void socket::bind(const address& local, std::error_code& ec) noexcept {
 void socket::listen(int backlog, std::error_code& ec) noexcept {
   settle(handle_, ::listen(handle_, backlog), ec);
   // Other systems give a socket without an address one.
-  if (ec != errc::invalid_argument || bind_to_wildcard(handle_) != 0) return;
-  settle(handle_, ::listen(handle_, backlog), ec);
+  if (ec == errc::invalid_argument && bind_to_wildcard(handle_) == 0) {
+    settle(handle_, ::listen(handle_, backlog), ec);
+  }
+  if (ec) return;
+  listens_.store(true, std::memory_order_relaxed);
+  accepts_no_more_.store(false, std::memory_order_relaxed);
 }
 
 void socket::shutdown(shutdown_how how, std::error_code& ec) noexcept {
   if (type_of(handle_) == SOCK_DGRAM && !has_peer(handle_)) return fail(ec, WSAENOTCONN);
   settle(handle_, ::shutdown(handle_, native(how)), ec);
+  if (ec == errc::not_connected && listens_.load(std::memory_order_relaxed)) {
+    if (how != shutdown_how::write) accepts_no_more_.store(true, std::memory_order_relaxed);
+    succeed(ec);
+  }
   // A cancelled send cannot tell how much of its data was taken: who shuts down both sides does not
   // ask.
   if (!ec && how == shutdown_how::both) wake(handle_);

@@ -40,4 +40,8 @@ inline void translate_failure(native_handle handle, std::error_code& ec) noexcep
   }
 }
 
+/// After a send has failed: Wine says "invalid argument" of a datagram to port 0, and Windows that
+/// the address is not available.
+void name_missing_port(native_handle, const address& to, std::error_code&) noexcept;
+
 }  // namespace sockspec

@@ -59,22 +59,27 @@ bool waiting::try_again(std::error_code& ec) noexcept {
   return useless_ < 2 ? until_ready(ec) : nap(ec);
 }
 
-bool waiting::until_ready(std::error_code& ec) noexcept {
+bool waiting::for_a_moment(std::error_code& ec) noexcept {
   WSAPOLLFD one{handle_, events_, 0};
   // A shutdown between the call and this poll has nothing to cancel, and the poll does not see it:
   // the call does, when it is made again.
   const int left = end_.milliseconds();
   const int ready = ::WSAPoll(&one, 1, left < 0 ? longest_poll : std::min(left, longest_poll));
-  const int error = ready < 0 ? last_error(handle_) : 0;
-  if (error != 0 && !was_cancelled(error)) {
-    fail(ec, error);
-    return false;
-  }
-  if (ready == 0 && end_.passed()) {
+  if (ready >= 0) return ready > 0;
+  const int error = last_error(handle_);
+  if (!was_cancelled(error)) fail(ec, error);
+  return false;
+}
+
+bool waiting::until_ready(std::error_code& ec) noexcept {
+  succeed(ec);
+  const bool is_ready = for_a_moment(ec);
+  if (ec) return false;
+  if (!is_ready && end_.passed()) {
     fail(ec, errc::timed_out);
     return false;
   }
-  useless_ += ready > 0 ? 1 : 0;
+  useless_ += is_ready ? 1 : 0;
   return true;
 }
 

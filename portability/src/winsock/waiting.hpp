@@ -43,6 +43,12 @@ class waiting {
   /// whether to try again. If not, sets the error.
   bool try_again(std::error_code&) noexcept;
 
+  /// Waits 250 ms at most: whether the handle is ready. Sets the error if that cannot be told.
+  bool for_a_moment(std::error_code&) noexcept;
+
+  /// Whether the time has run out.
+  bool has_passed() noexcept { return end_.passed(); }
+
   /// Waits until a connect in the background has ended. False, with the error, if the time runs
   /// out.
   bool until_connected(std::error_code&) noexcept;

@@ -15,6 +15,9 @@
 #include "posix/faults/faults.hpp"
 #include "posix/faults/stories.hpp"
 #include "posix/native_handles.hpp"
+#include "sockspec/bytes.hpp"
+#include "sockspec/errc.hpp"
+#include "sockspec/socketpair.hpp"
 
 namespace {
 
@@ -120,6 +123,15 @@ TEST_P(faults, each_is_mended_or_reported) {
       EXPECT_EQ(open_handles(), before) << "handles are left open";
     }
   }
+}
+
+// What macOS says of a connection that is just ending.
+TEST(send, takes_a_wrong_protocol_for_a_broken_pipe) {
+  auto [one, other] = socketpair();
+  std::error_code ec;
+  const spoiled_run run(0, {instead, EPROTOTYPE});
+  one.send(bytes("x"), ec);
+  EXPECT_EQ(ec, errc::broken_pipe);
 }
 
 INSTANTIATE_TEST_SUITE_P(
