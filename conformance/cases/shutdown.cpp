@@ -138,6 +138,27 @@ constexpr clause clauses[] = {
             },
     },
     {
+        .id = "shutdown.wakes_a_blocked_accept",
+        .says = "Shutting a listener down wakes an accept that is blocked: it fails with "
+                "invalid_argument.",
+        .sources = {portable("socket::shutdown", "summary")},
+        .kinds = plain_connection_kinds,
+        .modes = waiting_modes,
+        .needs = {op::shutdown, op::accept, op::listen},
+        .catches = {"shutdown.sleepers_sleep_on"},
+        .run =
+            [](context& c) {
+              // given
+              const auto listener = c.listening();
+              const auto accepting = c.start(accept(listener));
+              c.until_blocked(accepting);
+              // when
+              c.given(shutdown(listener, "both"));
+              // then
+              c.expect(c.finish(accepting), fails_with(errc::invalid_argument));
+            },
+    },
+    {
         .id = "shutdown.not_connected",
         .says = "Shutting a socket without a connection down fails with not_connected.",
         .sources = {posix("shutdown", "ERRORS"), linux_man("shutdown(2)", "ERRORS"),

@@ -64,7 +64,8 @@ constexpr clause clauses[] = {
         .id = "bind.wildcard_over_specific",
         .says = "Binding to the wildcard fails with address_in_use while a socket of the same type "
                 "has the port on one address.",
-        .sources = {posix("bind", "ERRORS"), linux_man("bind(2)", "ERRORS")},
+        .sources = {posix("bind", "ERRORS"), linux_man("bind(2)", "ERRORS"),
+                    portable("socket::bind", "Errors")},
         .kinds = inet_kinds,
         .modes = any_mode,
         .needs = {op::bind},
@@ -83,7 +84,8 @@ constexpr clause clauses[] = {
         .id = "bind.specific_under_wildcard",
         .says = "Binding to one address fails with address_in_use while a socket of the same type "
                 "has the port on the wildcard.",
-        .sources = {posix("bind", "ERRORS"), linux_man("bind(2)", "ERRORS")},
+        .sources = {posix("bind", "ERRORS"), linux_man("bind(2)", "ERRORS"),
+                    portable("socket::bind", "Errors")},
         .kinds = inet_kinds,
         .modes = any_mode,
         .needs = {op::bind},
@@ -187,7 +189,7 @@ constexpr clause clauses[] = {
     {
         .id = "bind.reuse_not_over_listener",
         .says = "SO_REUSEADDR does not let a socket bind to the address of one that listens.",
-        .sources = {linux_man("socket(7)", "SO_REUSEADDR")},
+        .sources = {linux_man("socket(7)", "SO_REUSEADDR"), portable("so::reuseaddr", "summary")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::bind, op::setsockopt, op::listen},

@@ -367,7 +367,8 @@ constexpr clause clauses[] = {
     {
         .id = "poll.urgent_data_is_priority",
         .says = "Urgent data that has arrived is reported as priority data.",
-        .sources = {posix("poll", "DESCRIPTION"), linux_man("tcp(7)", "DESCRIPTION")},
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("tcp(7)", "DESCRIPTION"),
+                    portable("poll_events", "pri")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::poll},

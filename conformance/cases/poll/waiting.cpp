@@ -32,7 +32,8 @@ constexpr clause clauses[] = {
     {
         .id = "poll.waits_without_sockets",
         .says = "With no sockets, poll waits for its timeout.",
-        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION")},
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
+                    portable("poll", "summary")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::poll},
@@ -110,7 +111,8 @@ constexpr clause clauses[] = {
     {
         .id = "poll.closed_descriptor_is_invalid",
         .says = "A descriptor that is not open is reported as invalid, and counted.",
-        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION")},
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
+                    portable("poll_events", "nval")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::poll, op::close},

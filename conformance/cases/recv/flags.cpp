@@ -84,7 +84,8 @@ constexpr clause recv_cases[] = {
     {
         .id = "recv.no_urgent_data",
         .says = "MSG_OOB without urgent data fails with invalid_argument or would block.",
-        .sources = {posix("recv", "ERRORS"), linux_man("tcp(7)", "DESCRIPTION")},
+        .sources = {posix("recv", "ERRORS"), linux_man("tcp(7)", "DESCRIPTION"),
+                    portable("message_flags", "out_of_band")},
         .kinds = tcp,
         .modes = all_modes,
         .needs = {op::recv},

@@ -130,7 +130,7 @@ constexpr clause clauses[] = {
         .id = "recv.waitall_fills_the_buffer",
         .says = "MSG_WAITALL waits until the buffer is full.",
         .sources = {posix("recv", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION"),
-                    winsock("recv", "MSG_WAITALL")},
+                    winsock("recv", "MSG_WAITALL"), portable("message_flags", "wait_all")},
         .kinds = plain_stream_kinds,
         .modes = blocking_mode,
         .needs = {op::recv},

@@ -6,7 +6,7 @@ namespace sockspec {
 enum class message_flags : unsigned {
   none = 0,
   peek = 1,         // MSG_PEEK: leave what is received where it is
-  out_of_band = 2,  // MSG_OOB: urgent data
+  out_of_band = 2,  // MSG_OOB: urgent data; invalid_argument if none is there
   dont_route = 4,   // MSG_DONTROUTE: to hosts of the local network only
   wait_all = 8,     // MSG_WAITALL: fill the buffer, unless the stream ends, the time runs out or an
                     // error comes first; without effect on a socket that does not wait

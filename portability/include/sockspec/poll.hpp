@@ -39,7 +39,8 @@ struct poll_item {
   poll_events ready = poll_events::none;  // set by poll
 };
 
-/// Waits until one of the items is ready, and returns how many are; 0 if the time runs out first.
+/// Waits until one of the items is ready, and returns how many are; 0 if the time runs out first,
+/// as it always does without items.
 ///
 /// Calls: poll(2). Allocates for more than 64 items.
 /// \param time  nothing: for ever. The wait ends up to 1 ms late and never early; a signal does not

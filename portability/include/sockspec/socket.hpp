@@ -72,15 +72,15 @@ class SOCKSPEC_API socket {
 
   /// Gives the socket an address of its own.
   /// Calls: bind(2)
-  /// Errors: address_in_use [bind.address_in_use];
-  ///         address_not_available;
+  /// Errors: address_in_use [bind.address_in_use], also where the other has the wildcard, or this
+  ///         one would [bind.wildcard_over_specific]; address_not_available;
   ///         invalid_argument, it has an address already
   /// Blocks: never
   /// Source: POSIX.1-2024 bind()
   void bind(const address& local);
   void bind(const address& local, std::error_code&) noexcept;
 
-  /// Makes a stream or seqpacket socket wait for connections.
+  /// Makes a stream or seqpacket socket wait for connections; an IP one without a port gets one.
   /// Calls: listen(2)
   /// \param backlog  how many connections may wait to be accepted; the system may round it
   /// Errors: operation_not_supported, on a datagram socket
@@ -91,7 +91,6 @@ class SOCKSPEC_API socket {
 
   /// Waits for a connection and returns its socket: blocking whatever this one is, and not
   /// inherited by child processes.
-  ///
   /// Calls: accept4(2) with SOCK_CLOEXEC, or accept(2) and fcntl; poll(2) if it must wait with a
   ///        timeout
   /// \param peer  receives the address of the other side
@@ -192,7 +191,8 @@ class SOCKSPEC_API socket {
                        std::error_code&) noexcept;
 
   /// Ends one direction, or both, for every handle of the same socket, and wakes the threads that
-  /// wait in a call on it. A listener that was shut down accepts no more: invalid_argument.
+  /// wait in a call on it. A listener that was shut down accepts no more: invalid_argument
+  /// [shutdown.wakes_a_blocked_accept].
   ///
   /// Calls: shutdown(2)
   /// Errors: not_connected [shutdown.not_connected]

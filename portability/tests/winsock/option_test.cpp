@@ -24,6 +24,12 @@ TEST(option, reports_those_that_windows_does_not_have) {
   EXPECT_EQ(ec, errc::operation_not_supported);
   tcp().getsockopt(sockspec::ipv6::tclass, ec);
   EXPECT_EQ(ec, errc::operation_not_supported);
+  udp().setsockopt(sockspec::so::timestamp, true, ec);
+  EXPECT_EQ(ec, errc::operation_not_supported);
+  udp().setsockopt(sockspec::so::passcred, true, ec);
+  EXPECT_EQ(ec, errc::operation_not_supported);
+  tcp().getsockopt(sockspec::tcp::maxseg, ec);
+  EXPECT_EQ(ec, errc::operation_not_supported);
 }
 
 TEST(option, v6only_is_off_at_first) {
