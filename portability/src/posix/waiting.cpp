@@ -71,8 +71,8 @@ bool waiting::until_ready(std::error_code& ec) noexcept {
 }
 
 bool waiting::for_a_moment(std::error_code& ec) noexcept {
-  pollfd one{handle_, events_, 0};
-  const int left = end_.milliseconds();
+  pollfd one{on_->fileno(), events_, 0};
+  const int left = of_call().end.milliseconds();
   const int ready = ::poll(&one, 1, left < 0 ? moment : std::min(left, moment));
   if (ready < 0 && errno != EINTR) fail(ec, errno);
   return ready > 0;

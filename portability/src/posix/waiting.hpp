@@ -42,7 +42,7 @@ class waiting {
   bool for_a_moment(std::error_code&) noexcept;
 
   /// Whether the time has run out.
-  bool has_passed() noexcept { return end_.passed(); }
+  bool has_passed() noexcept { return of_call().end.passed(); }
 
   /// Waits a little, for what poll cannot see. False, with the error, if the time has run out.
   bool nap(std::error_code&) noexcept;
