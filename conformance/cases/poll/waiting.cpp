@@ -111,8 +111,7 @@ constexpr clause clauses[] = {
     {
         .id = "poll.closed_descriptor_is_invalid",
         .says = "A descriptor that is not open is reported as invalid, and counted.",
-        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
-                    portable("poll_events", "nval")},
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::poll, op::close},

@@ -290,7 +290,7 @@ class SOCKSPEC_API socket {
 
   native_handle handle_ = invalid_handle;
   std::atomic<std::int64_t> timeout_{for_ever};  // ns; 0: calls do not wait
-  // Where the system shuts no listener down:
+  // Systems differ in what shutdown of a listener does:
   std::atomic<bool> listens_{false};
   std::atomic<bool> accepts_no_more_{false};
 };

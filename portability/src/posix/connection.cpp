@@ -71,7 +71,8 @@ void socket::connect(const address& peer, std::error_code& ec) noexcept {
 socket socket::accept(address& peer, std::error_code& ec) noexcept {
   waiting wait(*this, POLLIN);
   succeed(ec);
-  while (shutdown_ends_listening || may_accept(wait, listens_, accepts_no_more_, ec)) {
+  while (shutdown_ends_listening ? !accepts_no_more_.load(std::memory_order_relaxed)
+                                 : may_accept(wait, listens_, accepts_no_more_, ec)) {
     socklen_t size = address::capacity;
     const native_handle handle = accept_handle(handle_, socket_address(peer), &size);
     if (handle != invalid_handle) {
@@ -81,7 +82,8 @@ socket socket::accept(address& peer, std::error_code& ec) noexcept {
     }
     if (!wait.try_again(errno, ec)) break;
   }
-  // Some systems wake accept with a failure of their own.
+  // Some systems wake accept with a failure of their own; and Linux says "would block" of a UNIX
+  // listener that was shut down, if it does not block.
   if (accepts_no_more_.load(std::memory_order_relaxed)) fail(ec, errc::invalid_argument);
   peer.resize(0);
   return {};

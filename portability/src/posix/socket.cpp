@@ -74,7 +74,7 @@ socket socket::adopt(native_handle handle, std::error_code& ec) noexcept {
   socket adopted(handle);
   if ((flags & O_NONBLOCK) != 0) adopted.timeout_ = 0;
   // macOS and OpenBSD do not tell.
-  if (!shutdown_ends_listening) adopted.listens_ = is_listener(handle);
+  adopted.listens_ = is_listener(handle);
   return adopted;
 }
 
@@ -91,8 +91,8 @@ void socket::listen(int backlog, std::error_code& ec) noexcept {
 
 void socket::shutdown(shutdown_how how, std::error_code& ec) noexcept {
   settle(::shutdown(handle_, native(how)), ec);
-  if (shutdown_ends_listening || !listens_.load(std::memory_order_relaxed)) return;
-  if (ec == errc::not_connected) succeed(ec);
+  if (!listens_.load(std::memory_order_relaxed)) return;
+  if (!shutdown_ends_listening && ec == errc::not_connected) succeed(ec);
   if (!ec && how != shutdown_how::write) accepts_no_more_.store(true, std::memory_order_relaxed);
 }
 

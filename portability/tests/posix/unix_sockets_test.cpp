@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <thread>
 
 #include "connections.hpp"
 #include "sockspec/errc.hpp"
@@ -124,6 +125,18 @@ TEST(socketpair, is_unnamed) {
   const auto [one, other] = sockspec::socketpair();
   EXPECT_TRUE(one.getsockname().is_unnamed());
   EXPECT_TRUE(other.getpeername().is_unnamed());
+}
+
+// Linux says of it that accept would block.
+TEST(shutdown, of_a_unix_listener_wakes_accept_with_a_timeout) {
+  const unix_name name;
+  socket listener = listening(name.where());
+  listener.settimeout(60s);
+  std::error_code ec;
+  std::jthread waiting([&] { static_cast<void>(listener.accept(ec)); });
+  listener.shutdown(sockspec::shutdown_how::both);
+  waiting.join();
+  EXPECT_EQ(ec, errc::invalid_argument);
 }
 
 }  // namespace
