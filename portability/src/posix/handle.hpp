@@ -36,7 +36,6 @@ int silence_handle(native_handle) noexcept;
 
 /// SOCK_..., or 0 where there is no such handle.
 int type_of(native_handle) noexcept;
-bool is_listener(native_handle) noexcept;
 
 /// After recvmsg: makes received handles not inherited, where that call could not.
 void prepare_received_handles(const received_ancillary_data&) noexcept;

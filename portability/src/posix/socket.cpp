@@ -73,9 +73,14 @@ socket socket::adopt(native_handle handle, std::error_code& ec) noexcept {
   if (ec) return {};
   socket adopted(handle);
   if ((flags & O_NONBLOCK) != 0) adopted.timeout_ = 0;
-  // macOS and OpenBSD do not tell.
-  adopted.listens_ = is_listener(handle);
-  return adopted;
+  const bool listens = adopted.getsockopt(so::acceptconn, ec);
+  if (ec == errc::no_protocol_option) succeed(ec);  // macOS and OpenBSD do not tell
+  if (!ec) {
+    adopted.listens_ = listens;
+    return adopted;
+  }
+  static_cast<void>(adopted.detach());
+  return {};
 }
 
 void socket::bind(const address& local, std::error_code& ec) noexcept {
