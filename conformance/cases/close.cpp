@@ -73,7 +73,8 @@ constexpr clause clauses[] = {
     {
         .id = "close.duplicate_keeps_the_connection",
         .says = "A connection ends when the last descriptor of it is closed.",
-        .sources = {posix("close", "DESCRIPTION"), linux_man("close(2)", "DESCRIPTION")},
+        .sources = {posix("close", "DESCRIPTION"), linux_man("close(2)", "DESCRIPTION"),
+                    portable("dup", "summary")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
         .needs = {op::close, op::dup, op::send},

@@ -10,7 +10,8 @@ constexpr clause dup_cases[] = {
     {
         .id = "dup.shares_the_socket",
         .says = "What arrives at a socket can be received through a duplicate.",
-        .sources = {posix("dup", "DESCRIPTION"), linux_man("dup(2)", "DESCRIPTION")},
+        .sources = {posix("dup", "DESCRIPTION"), linux_man("dup(2)", "DESCRIPTION"),
+                    portable("dup", "summary")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::dup, op::recv},
@@ -80,9 +81,26 @@ constexpr clause dup_cases[] = {
             },
     },
     {
+        .id = "dup.keeps_the_timeout",
+        .says = "A duplicate has the timeout of the original.",
+        .sources = {portable("dup", "summary")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::dup, op::settimeout, op::gettimeout},
+        .catches = {"dup.forgets_the_timeout"},
+        .run =
+            [](context& c) {
+              const auto h = c.blocking_socket();
+              c.given(settimeout(h, std::chrono::milliseconds(1500)));
+              const auto other = c.given(dup(h)).made();
+              c.expect(c.call(gettimeout(other)), has("timeout", value(1'500'000'000)));
+            },
+    },
+    {
         .id = "dup.bad_file_descriptor",
         .says = "A closed descriptor cannot be duplicated: bad_file_descriptor.",
-        .sources = {posix("dup", "ERRORS"), linux_man("dup(2)", "ERRORS")},
+        .sources = {posix("dup", "ERRORS"), linux_man("dup(2)", "ERRORS"),
+                    portable("dup", "Errors")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::dup, op::close},
@@ -97,7 +115,8 @@ constexpr clause dup_cases[] = {
     {
         .id = "dup.too_many_files_open",
         .says = "When the process has no free descriptor, too_many_files_open is reported.",
-        .sources = {posix("dup", "ERRORS"), linux_man("dup(2)", "ERRORS")},
+        .sources = {posix("dup", "ERRORS"), linux_man("dup(2)", "ERRORS"),
+                    portable("dup", "Errors")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::dup, op::limit},

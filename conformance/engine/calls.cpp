@@ -165,6 +165,9 @@ request detach(handle h) {
 request dup(handle h) {
   return making(on(h, op::dup), 1);
 }
+request fromfd(handle h) {
+  return making(on(h, op::fromfd), 1);
+}
 request fileno(handle h) {
   return on(h, op::fileno);
 }

@@ -51,6 +51,7 @@ request shutdown(handle, value how);  // "read", "write", "both", raw(9)
 request close(handle);
 request detach(handle);
 request dup(handle);
+request fromfd(handle);
 request fileno(handle);
 request getsockname(handle);
 request getpeername(handle);

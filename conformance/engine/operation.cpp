@@ -5,18 +5,28 @@
 namespace sockspec::conformance {
 namespace {
 
-constexpr std::array<std::string_view, 65> names{
-    "socket",       "socketpair",  "bind",       "connect",     "connect_ex",    "listen",
-    "accept",       "accept4",     "send",       "sendall",     "sendto",        "sendmsg",
-    "recv",         "recvfrom",    "recvmsg",    "read",        "write",         "readv",
-    "writev",       "shutdown",    "close",      "detach",      "fileno",        "dup",
-    "getsockname",  "getpeername", "getsockopt", "setsockopt",  "fcntl",         "ioctl",
-    "sockatmark",   "poll",        "ppoll",      "select",      "pselect",       "getaddrinfo",
-    "getnameinfo",  "settimeout",  "gettimeout", "setblocking", "getblocking",   "family",
-    "type",         "protocol",    "makefile",   "file_read",   "file_readline", "file_write",
-    "file_flush",   "file_close",  "whoami",     "limit",       "census",        "signal_action",
-    "signal_count", "signal_mask", "interrupt",  "child",       "pipe",          "open_file",
-    "file_status",  "unlink",      "mkdir",      "symlink",     "chmod"};
+// A grid with long names.
+// clang-format off
+constexpr std::array<std::string_view, 69> names{
+    "socket",            "socketpair",        "bind",              "connect",
+    "connect_ex",        "listen",            "accept",            "accept4",
+    "send",              "sendall",           "sendto",            "sendmsg",
+    "recv",              "recvfrom",          "recvmsg",           "read",
+    "write",             "readv",             "writev",            "sendfile",
+    "shutdown",          "close",             "detach",            "fileno",
+    "dup",               "fromfd",            "getsockname",       "getpeername",
+    "getsockopt",        "setsockopt",        "fcntl",             "ioctl",
+    "sockatmark",        "poll",              "ppoll",             "select",
+    "pselect",           "getaddrinfo",       "getnameinfo",       "settimeout",
+    "gettimeout",        "setblocking",       "getblocking",       "setdefaulttimeout",
+    "getdefaulttimeout", "family",            "type",              "protocol",
+    "makefile",          "file_read",         "file_readline",     "file_write",
+    "file_flush",        "file_close",        "whoami",            "limit",
+    "census",            "signal_action",     "signal_count",      "signal_mask",
+    "interrupt",         "child",             "pipe",              "open_file",
+    "file_status",       "unlink",            "mkdir",             "symlink",
+    "chmod"};
+// clang-format on
 static_assert(names.size() == static_cast<std::size_t>(op::chmod) + 1);
 
 }  // namespace

@@ -27,6 +27,8 @@ constexpr std::span<const mutant> (*files[])() = {
     message_mutants,
     mode_mutants,
     makefile_mutants,
+    handle_mutants,
+    sendfile_mutants,
     recv_mutants,
     ending_mutants,
     names_mutants,

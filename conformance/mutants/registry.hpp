@@ -37,6 +37,8 @@ std::span<const mutant> option_mutants();
 std::span<const mutant> send_mutants();
 std::span<const mutant> message_mutants();
 std::span<const mutant> mode_mutants();
+std::span<const mutant> handle_mutants();
+std::span<const mutant> sendfile_mutants();
 std::span<const mutant> poll_mutants();
 std::span<const mutant> ppoll_mutants();
 std::span<const mutant> getaddrinfo_mutants();

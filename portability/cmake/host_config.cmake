@@ -25,6 +25,33 @@ else()
   set(SOCKSPEC_BACKEND_SOURCES src/posix/handle_stepwise.cpp)
 endif()
 
+# The file that sends files: sendfile has another signature wherever there is one.
+include(CheckCXXSourceCompiles)
+set(CMAKE_REQUIRED_QUIET ON)
+check_cxx_source_compiles("#include <sys/sendfile.h>
+  int main() { off_t at = 0; return static_cast<int>(sendfile(1, 0, &at, 1)); }"
+  SOCKSPEC_SENDFILE_IS_LINUX)
+check_cxx_source_compiles("#include <sys/types.h>
+  #include <sys/socket.h>
+  #include <sys/uio.h>
+  int main() { off_t length = 1; return sendfile(0, 1, 0, &length, nullptr, 0); }"
+  SOCKSPEC_SENDFILE_IS_DARWIN)
+check_cxx_source_compiles("#include <sys/types.h>
+  #include <sys/socket.h>
+  #include <sys/uio.h>
+  int main() { off_t count = 0; return sendfile(0, 1, 0, 1, nullptr, &count, 0); }"
+  SOCKSPEC_SENDFILE_IS_FREEBSD)
+unset(CMAKE_REQUIRED_QUIET)
+if(SOCKSPEC_SENDFILE_IS_LINUX)
+  list(APPEND SOCKSPEC_BACKEND_SOURCES src/posix/sendfile_linux.cpp src/posix/without_sigpipe.cpp)
+elseif(SOCKSPEC_SENDFILE_IS_DARWIN)
+  list(APPEND SOCKSPEC_BACKEND_SOURCES src/posix/sendfile_darwin.cpp)
+elseif(SOCKSPEC_SENDFILE_IS_FREEBSD)
+  list(APPEND SOCKSPEC_BACKEND_SOURCES src/posix/sendfile_freebsd.cpp src/posix/without_sigpipe.cpp)
+elseif(NOT WIN32)
+  list(APPEND SOCKSPEC_BACKEND_SOURCES src/posix/sendfile_none.cpp)
+endif()
+
 # What no compiler can tell: the numbers of errors, names outside the file system, what shutting a
 # listener down does, which systems give IPv6 sockets no IPv4 (OpenBSD always), and the limit of
 # macOS, where a length above INT_MAX is an error, and of Windows, where it does not fit.

@@ -33,7 +33,7 @@ socket connect_in_turn(std::span<const address> addresses, connection_attempts& 
     if (left && left->count() <= 0) break;
     std::error_code ec;
     socket made = attempts.open_for(where, ec);
-    if (!ec && left) made.settimeout(left, ec);
+    if (!ec && made.gettimeout() != left) made.settimeout(left, ec);
     if (!ec) made.connect(where, ec);
     if (!ec) return made;
     attempts.failed(where, ec);

@@ -1,8 +1,9 @@
-// The throwing halves of what is about messages.
+// The throwing halves of what is about messages and files.
 
 #include "or_throw.hpp"
 #include "sockspec/ancillary.hpp"
 #include "sockspec/message.hpp"
+#include "sockspec/sendfile.hpp"
 
 namespace sockspec {
 
@@ -35,6 +36,15 @@ received_message recvmsg(socket& from, std::span<const std::span<std::byte>> buf
                          received_ancillary_data& ancillary, message_flags flags) {
   return or_throw("recvmsg",
                   [&](auto& ec) { return recvmsg(from, buffers, ancillary, flags, ec); });
+}
+
+std::uint64_t sendfile(socket& to, native_file file, const sendfile_options& asked) {
+  return or_throw("sendfile", [&](auto& ec) { return sendfile(to, file, asked, ec); });
+}
+
+std::uint64_t sendfile(socket& to, const std::filesystem::path& file,
+                       const sendfile_options& asked) {
+  return or_throw("sendfile", [&](auto& ec) { return sendfile(to, file, asked, ec); });
 }
 
 }  // namespace sockspec

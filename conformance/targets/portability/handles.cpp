@@ -1,6 +1,7 @@
 #include "handles.hpp"
 
 #include "files.hpp"
+#include "sockspec/default_timeout.hpp"
 
 namespace sockspec::driver {
 
@@ -27,6 +28,7 @@ value keep(const call& asked, sockspec::socket made, std::size_t index) {
 }
 
 std::vector<int> close_all() {
+  setdefaulttimeout(std::nullopt);
   std::vector<int> closed;
   for (const auto& [handle, open] : handles().take_open()) {
     std::error_code unimportant;

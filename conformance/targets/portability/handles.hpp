@@ -34,7 +34,8 @@ value number_of(native_handle);
 /// Gives a new socket the handle that the call names; the results of a call that made it.
 value keep(const call&, sockspec::socket made, std::size_t index = 0);
 
-/// Closes all of them, connections by a reset; returns those that were open.
+/// Closes all of them, connections by a reset, and takes the default timeout away; returns those
+/// that were open.
 std::vector<int> close_all();
 
 }  // namespace sockspec::driver

@@ -45,6 +45,8 @@ int serve(int count, char** arguments) {
   add_send_operations(made);
   add_receive_operations(made);
   add_message_operations(made);
+  add_sendfile_operation(made);
+  add_handle_operations(made);
   add_mode_operations(made);
   add_option_operations(made);
   add_lookup_operations(made);

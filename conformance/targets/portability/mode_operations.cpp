@@ -8,11 +8,6 @@
 namespace sockspec::driver {
 namespace {
 
-timeout timeout_from(const value& time) {
-  if (time.is_null()) return std::nullopt;
-  return std::chrono::nanoseconds(time.integer());
-}
-
 outcome settimeout(call& asked) {
   const auto on = socket_of(asked);
   const timeout time = timeout_from(asked["timeout"]);
@@ -23,7 +18,7 @@ outcome settimeout(call& asked) {
 outcome gettimeout(call& asked) {
   const auto on = socket_of(asked);
   const timeout time = asked.timed([&] { return on->gettimeout(); });
-  return outcome::ok(value().set("timeout", time ? value(time->count()) : value()));
+  return outcome::ok(value().set("timeout", value_of(time)));
 }
 
 outcome setblocking(call& asked) {

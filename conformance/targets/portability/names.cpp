@@ -136,6 +136,14 @@ socket_protocol protocol_from(const value& name) {
   return meaning_in(protocols, name);
 }
 
+timeout timeout_from(const value& time) {
+  if (time.is_null()) return std::nullopt;
+  return std::chrono::nanoseconds(time.integer());
+}
+value value_of(timeout time) {
+  return time ? value(time->count()) : value();
+}
+
 value name_of(address_family family) {
   return name_in(families, family);
 }

@@ -25,6 +25,10 @@ message_flags message_flags_from(const value& names);
 lookup_flags lookup_flags_from(const value& names);
 poll_events poll_events_from(const value& names);
 
+/// Nanoseconds, and nothing for no timeout, as null.
+timeout timeout_from(const value& time);
+value value_of(timeout);
+
 value name_of(address_family);
 value name_of(socket_type);
 value name_of(socket_protocol);

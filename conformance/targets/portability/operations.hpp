@@ -10,6 +10,8 @@ void add_connection_operations(driver&);
 void add_send_operations(driver&);
 void add_receive_operations(driver&);
 void add_message_operations(driver&);
+void add_sendfile_operation(driver&);
+void add_handle_operations(driver&);
 void add_mode_operations(driver&);
 void add_option_operations(driver&);
 void add_lookup_operations(driver&);

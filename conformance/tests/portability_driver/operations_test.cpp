@@ -44,6 +44,13 @@ TEST_F(portability_operations, hello_declares_what_the_layer_has) {
   }
 }
 
+TEST_F(portability_operations, hello_declares_what_python_has_and_systems_have_not) {
+  for (const char* operation : {"dup", "fromfd", "family", "type", "protocol", "setdefaulttimeout",
+                                "getdefaulttimeout", "sendfile"}) {
+    EXPECT_EQ(greeting["operations"][operation], value("direct")) << operation;
+  }
+}
+
 TEST_F(portability_operations, carry_data_over_a_connection) {
   given_tcp_pair();
   const std::string data = R"({"pattern":"ramp","seed":7,"length":2000})";

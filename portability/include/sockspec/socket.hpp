@@ -45,7 +45,8 @@ class SOCKSPEC_API socket {
   /// A closed socket.
   socket() noexcept = default;
 
-  /// Creates a socket: blocking, and not inherited by child processes.
+  /// Creates a socket with the default timeout (default_timeout.hpp), which is none at first:
+  /// blocking; and not inherited by child processes.
   /// Calls: socket(2) with SOCK_CLOEXEC, or fcntl after it where the system lacks that flag (a
   ///        child that another thread starts in between then inherits it)
   /// Errors: address_family_not_supported [socket.family_not_supported];
@@ -89,8 +90,8 @@ class SOCKSPEC_API socket {
   void listen(int backlog = 128);
   void listen(int backlog, std::error_code&) noexcept;
 
-  /// Waits for a connection and returns its socket: blocking whatever this one is, and not
-  /// inherited by child processes.
+  /// Waits for a connection and returns its socket: with the default timeout, whatever that of this
+  /// one is, and not inherited by child processes.
   /// Calls: accept4(2) with SOCK_CLOEXEC, or accept(2) and fcntl; poll(2) if it must wait with a
   ///        timeout
   /// \param peer  receives the address of the other side
@@ -283,8 +284,7 @@ class SOCKSPEC_API socket {
   void set_option(settable_option<Value>, Value);
   template <typename Value>
   void set_option(settable_option<Value>, Value, std::error_code&) noexcept;
-  friend std::pair<socket, socket> socketpair(address_family, socket_type, socket_protocol,
-                                              std::error_code&) noexcept;
+  friend struct socket_access;
 
   static constexpr std::int64_t for_ever = -1;
 

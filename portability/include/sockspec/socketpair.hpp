@@ -12,7 +12,8 @@
 
 namespace sockspec {
 
-/// Creates two connected sockets without names: blocking, and not inherited by child processes.
+/// Creates two connected sockets without names: with the default timeout, and not inherited by
+/// child processes.
 ///
 /// Calls: socketpair(2), as socket::socket
 /// Errors: operation_not_supported, a family that has no pairs

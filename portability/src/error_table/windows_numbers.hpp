@@ -120,6 +120,9 @@ inline constexpr auto winsock_numbers = std::to_array<windows_number>({
 });
 
 inline constexpr auto win32_numbers = std::to_array<windows_number>({
+    {2, "ERROR_FILE_NOT_FOUND", errc::no_such_file_or_directory},
+    {3, "ERROR_PATH_NOT_FOUND", errc::no_such_file_or_directory},
+    {5, "ERROR_ACCESS_DENIED", errc::permission_denied},
     {6, "WSA_INVALID_HANDLE", errc::bad_file_descriptor},
     {8, "WSA_NOT_ENOUGH_MEMORY", errc::not_enough_memory},
     {64, "ERROR_NETNAME_DELETED", errc::connection_reset},

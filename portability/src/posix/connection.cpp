@@ -5,6 +5,7 @@
 
 #include "berkeley/accepting.hpp"
 #include "berkeley/native_address.hpp"
+#include "new_socket.hpp"
 #include "posix/handle.hpp"
 #include "posix/waiting.hpp"
 #include "result.hpp"
@@ -78,7 +79,9 @@ socket socket::accept(address& peer, std::error_code& ec) noexcept {
     if (handle != invalid_handle) {
       peer.resize(size);
       succeed(ec);
-      return socket(handle);
+      socket accepted(handle);
+      take_default_timeout(accepted, ec);
+      return accepted;
     }
     if (!wait.try_again(errno, ec)) break;
   }

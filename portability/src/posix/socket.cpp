@@ -7,6 +7,7 @@
 
 #include "berkeley/native_address.hpp"
 #include "berkeley/native_kind.hpp"
+#include "new_socket.hpp"
 #include "posix/handle.hpp"
 #include "result.hpp"
 
@@ -57,10 +58,12 @@ socket::socket(address_family family, socket_type type, socket_protocol protocol
                std::error_code& ec) noexcept
     : handle_(open_kind(native(family), native(type), native(protocol))) {
   settle(is_open() ? 0 : -1, ec);
-  if (!v6only_at_first || ec || family != address_family::inet6) return;
-  setsockopt(ipv6::v6only, false, ec);
-  std::error_code lost;
-  if (ec) close(lost);
+  if (v6only_at_first && !ec && family == address_family::inet6) {
+    setsockopt(ipv6::v6only, false, ec);
+    std::error_code lost;
+    if (ec) close(lost);
+  }
+  if (!ec) take_default_timeout(*this, ec);
 }
 
 socket socket::adopt(native_handle handle, std::error_code& ec) noexcept {

@@ -3,8 +3,10 @@
 #include <cerrno>
 
 #include "berkeley/native_kind.hpp"
+#include "new_socket.hpp"
 #include "posix/handle.hpp"
 #include "result.hpp"
+#include "socket_access.hpp"
 
 namespace sockspec {
 
@@ -16,7 +18,10 @@ std::pair<socket, socket> socketpair(address_family family, socket_type type,
     return {};
   }
   succeed(ec);
-  return {socket(handles[0]), socket(handles[1])};
+  auto pair = std::pair(socket_access::own(handles[0]), socket_access::own(handles[1]));
+  take_default_timeout(pair.first, ec);
+  if (!ec) take_default_timeout(pair.second, ec);
+  return pair;
 }
 
 }  // namespace sockspec

@@ -1,5 +1,6 @@
 #include "berkeley/accepting.hpp"
 #include "berkeley/native_address.hpp"
+#include "new_socket.hpp"
 #include "result.hpp"
 #include "sockspec/socket.hpp"
 #include "winsock/handle.hpp"
@@ -56,7 +57,9 @@ socket socket::accept(address& peer, std::error_code& ec) noexcept {
     if (handle != invalid_handle) {
       peer.resize(static_cast<std::size_t>(size));
       succeed(ec);
-      return socket(handle);
+      socket accepted(handle);
+      take_default_timeout(accepted, ec);
+      return accepted;
     }
     if (wait.try_again(ec)) continue;
     // The client has gone while it waited: elsewhere that is not what "reset" means.

@@ -2,6 +2,7 @@
 
 #include "berkeley/native_address.hpp"
 #include "berkeley/native_kind.hpp"
+#include "new_socket.hpp"
 #include "result.hpp"
 #include "winsock/handle.hpp"
 
@@ -53,6 +54,7 @@ socket::socket(address_family family, socket_type type, socket_protocol protocol
                std::error_code& ec) noexcept
     : handle_(open_handle(native(family), native(type), native(protocol))) {
   settle(handle_, is_open() ? 0 : SOCKET_ERROR, ec);
+  if (!ec) take_default_timeout(*this, ec);
 }
 
 socket socket::adopt(native_handle handle, std::error_code& ec) noexcept {

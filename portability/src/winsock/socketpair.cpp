@@ -6,6 +6,7 @@
 #include <chrono>
 
 #include "result.hpp"
+#include "sockspec/default_timeout.hpp"
 #include "system_headers.hpp"
 #include "winsock/pairing.hpp"
 
@@ -45,7 +46,7 @@ std::pair<socket, socket> socketpair(address_family family, socket_type type,
   const address where = ec ? address() : listener.getsockname(ec);
   socket client = ec ? socket() : connecting(where, ec);
   socket server = ec ? socket() : accept_end_of(client, listener, patience, ec);
-  if (!ec) client.settimeout(std::nullopt, ec);
+  if (!ec) client.settimeout(getdefaulttimeout(), ec);
   // Small messages go at once, as in a pair that is one.
   for (socket* end : {&client, &server}) {
     if (!ec) end->setsockopt(tcp::nodelay, true, ec);

@@ -1,0 +1,102 @@
+// Lies about sendfile().
+
+#include "mutants/lie.hpp"
+#include "mutants/registry.hpp"
+#include "mutants/seam_mutant.hpp"
+
+namespace sockspec::conformance {
+namespace {
+
+void start_at_the_position(value& call) {
+  if (argument(call, "count").is_integer()) {
+    change_argument(call, "offset", argument(call, "position"));
+  }
+}
+
+constexpr mutant mutants[] = {
+    lie(
+        "sendfile.loses_the_first_byte", op::sendfile, altered::effect,
+        "The first byte is counted, and not sent.",
+        [](lie_state&, value& call) {
+          if (argument(call, "offset").is_null()) change_argument(call, "offset", 1);
+        },
+        [](lie_state&, const value& call, value& result) {
+          if (!is_ok(result) || !argument(call, "offset").is_null()) return;
+          change(result, "count", member(result, "count").integer() + 1);
+        },
+        {"sendfile.*"}),
+    lie("sendfile.starts_where_the_file_stands", op::sendfile, altered::effect,
+        "What is sent begins where the file stands.",
+        [](lie_state&, value& call) { start_at_the_position(call); }, nullptr, {"sendfile.*"}),
+    lie("sendfile.copy_starts_elsewhere", op::sendfile, altered::effect,
+        "What is read and sent begins where the file stands; what the system sends, does not.",
+        [](lie_state&, value& call) {
+          if (argument(call, "way") == value("copy")) start_at_the_position(call);
+        },
+        nullptr, {"sendfile.*"}),
+    lie("sendfile.position_stays", op::sendfile, altered::effect, "The file stands where it stood.",
+        nullptr,
+        [](lie_state&, const value& call, value& result) {
+          change(result, "position", argument(call, "position"));
+        }),
+    lie("sendfile.position_moves_anyway", op::sendfile, altered::effect,
+        "The file stands at the offset even if nothing was sent.", nullptr,
+        [](lie_state&, const value& call, value& result) {
+          const value& offset = argument(call, "offset");
+          if (offset.is_integer() && member(result, "count") == value(0)) {
+            change(result, "position", offset);
+          }
+        }),
+    lie("sendfile.counts_what_was_asked_for", op::sendfile, altered::count,
+        "All that was asked for is counted.", nullptr,
+        [](lie_state&, const value& call, value& result) {
+          const value& count = argument(call, "count");
+          if (is_ok(result) && count.is_integer()) change(result, "count", count);
+        }),
+    lie("sendfile.gives_up_early", op::sendfile, altered::timing, "A wait ends at once.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (is_error(result, errc::timed_out)) end_by(result, 1);
+        }),
+    lie("sendfile.forgets_the_count", op::sendfile, altered::count,
+        "A sendfile that fails tells that nothing was taken.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (!is_error(result, errc::operation_would_block)) return;
+          value told = result["error"];
+          told.set("count", 0);
+          result.set("error", std::move(told));
+        }),
+    lie("sendfile.messages_are_taken", op::sendfile, altered::effect,
+        "A file is taken over what is no stream.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (is_error(result, errc::operation_not_supported)) {
+            report_success(result, {{"count", 5}, {"position", 5}});
+          }
+        }),
+    lie("sendfile.broken_pipes_take_files", op::sendfile, altered::effect,
+        "A file that nobody gets is taken.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (is_error(result, errc::broken_pipe)) {
+            report_success(result, {{"count", 5}, {"position", 5}});
+          }
+        }),
+    watching(lie("sendfile.raises_a_signal", op::sendfile, altered::effect,
+                 "A broken pipe raises SIGPIPE.", nullptr,
+                 [](lie_state& state, const value& call, value& result) {
+                   const bool broken =
+                       call["op"] == value("sendfile") && is_error(result, errc::broken_pipe);
+                   if (broken) state.memory["raised"] = true;
+                   if (call["op"] != value("signal_count")) return;
+                   if (!state.memory["raised"].is_null()) change(result, "count", 1);
+                 })),
+    lie("sendfile.closed_is_a_broken_pipe", op::sendfile, altered::error,
+        "A closed socket is a broken pipe.", nullptr,
+        misreport<errc::bad_file_descriptor, errc::broken_pipe>),
+};
+
+}  // namespace
+
+std::span<const mutant> sendfile_mutants() {
+  return mutants;
+}
+
+}  // namespace sockspec::conformance

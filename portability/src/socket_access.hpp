@@ -1,0 +1,22 @@
+#pragma once
+// Sockets from handles, for the parts of this library that make them.
+
+#include "sockspec/socket.hpp"
+
+namespace sockspec {
+
+struct socket_access {
+  /// The owner of a handle that blocks.
+  static socket own(native_handle handle) noexcept { return socket(handle); }
+
+  /// The owner of another handle of the same socket, which waits as that one does.
+  static socket own_duplicate(native_handle handle, const socket& of) noexcept {
+    socket made(handle);
+    made.timeout_ = of.timeout_.load(std::memory_order_relaxed);
+    made.listens_ = of.listens_.load(std::memory_order_relaxed);
+    made.accepts_no_more_ = of.accepts_no_more_.load(std::memory_order_relaxed);
+    return made;
+  }
+};
+
+}  // namespace sockspec
