@@ -9,6 +9,13 @@ struct socket_access {
   /// The owner of a handle that blocks.
   static socket own(native_handle handle) noexcept { return socket(handle); }
 
+  /// The same, of a listener: it is woken as one.
+  static socket own_listener(native_handle handle) noexcept {
+    socket made(handle);
+    made.listens_ = true;
+    return made;
+  }
+
   /// The owner of another handle of the same socket, which waits as that one does.
   static socket own_duplicate(native_handle handle, const socket& of) noexcept {
     socket made(handle);

@@ -102,13 +102,15 @@ bool is_acceptable(const socket& to, const sendfile_options& asked, std::error_c
 std::uint64_t sendfile(socket& to, native_file file, const sendfile_options& asked,
                        std::error_code& ec) noexcept {
   if (!is_acceptable(to, asked, ec)) return 0;
-  departure now{to, file, asked, wait_to_send(to), has_file_position(file)};
+  const auto stood_at = file_position(file);
+  departure now{to, file, asked, wait_to_send(to), stood_at.has_value()};
   if (!now.has_position && asked.offset != 0) {
     fail(ec, errc::invalid_seek);
     return 0;
   }
   send(now, ec);
-  if (now.has_position && now.sent != 0) set_file_position(file, now.offset());
+  // Reading moves it on some systems.
+  if (stood_at) set_file_position(file, now.sent != 0 ? now.offset() : *stood_at);
   return now.sent;
 }
 

@@ -27,8 +27,10 @@ std::ptrdiff_t read_file(native_file file, std::span<std::byte> into) noexcept {
   return resumed([&] { return ::read(file, into.data(), into.size()); });
 }
 
-bool has_file_position(native_file file) noexcept {
-  return ::lseek(file, 0, SEEK_CUR) != -1;
+std::optional<std::uint64_t> file_position(native_file file) noexcept {
+  const off_t position = ::lseek(file, 0, SEEK_CUR);
+  if (position == -1) return std::nullopt;
+  return static_cast<std::uint64_t>(position);
 }
 
 void set_file_position(native_file file, std::uint64_t position) noexcept {

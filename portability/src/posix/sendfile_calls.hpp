@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 
 #include "posix/transfer.hpp"
@@ -33,7 +34,8 @@ inline std::ptrdiff_t send_part(socket& to, std::span<const std::byte> data) noe
 std::ptrdiff_t read_file_at(native_file, std::uint64_t offset, std::span<std::byte>) noexcept;
 std::ptrdiff_t read_file(native_file, std::span<std::byte>) noexcept;
 
-bool has_file_position(native_file) noexcept;
+/// Nothing of a pipe.
+std::optional<std::uint64_t> file_position(native_file) noexcept;
 void set_file_position(native_file, std::uint64_t) noexcept;
 
 inline int last_file_error() noexcept {

@@ -50,7 +50,9 @@ socket dup(const socket& of, std::error_code& ec) noexcept {
 }
 
 socket fromfd(native_handle handle, std::error_code& ec) noexcept {
-  return socket_access::own(duplicate(handle, ec));
+  const native_handle made = duplicate(handle, ec);
+  if (ec) return {};
+  return is_listener(made) ? socket_access::own_listener(made) : socket_access::own(made);
 }
 
 shared_socket share(const socket& of, std::uint32_t process, std::error_code& ec) noexcept {

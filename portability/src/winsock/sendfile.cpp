@@ -86,8 +86,11 @@ std::ptrdiff_t read_file(native_file file, std::span<std::byte> into) noexcept {
   return read_file_at(file, 0, into);
 }
 
-bool has_file_position(native_file file) noexcept {
-  return ::GetFileType(file) == FILE_TYPE_DISK;
+std::optional<std::uint64_t> file_position(native_file file) noexcept {
+  LARGE_INTEGER position{};
+  if (::GetFileType(file) != FILE_TYPE_DISK) return std::nullopt;
+  if (::SetFilePointerEx(file, {}, &position, FILE_CURRENT) == 0) return std::nullopt;
+  return static_cast<std::uint64_t>(position.QuadPart);
 }
 
 void set_file_position(native_file file, std::uint64_t position) noexcept {

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 
 #include "sockspec/sendfile.hpp"
@@ -30,7 +31,7 @@ std::ptrdiff_t read_file_at(native_file, std::uint64_t offset, std::span<std::by
 std::ptrdiff_t read_file(native_file, std::span<std::byte>) noexcept;
 
 /// A file on a disk has one, a pipe and a console have none.
-bool has_file_position(native_file) noexcept;
+std::optional<std::uint64_t> file_position(native_file) noexcept;
 void set_file_position(native_file, std::uint64_t) noexcept;
 
 /// In the words of other systems: a handle that is not open, or not for reading, is a bad one.
