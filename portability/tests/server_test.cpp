@@ -49,6 +49,12 @@ TEST(stream_server, takes_over_a_listener) {
   EXPECT_EQ(answer_of(server, "x"), "x");
 }
 
+TEST(stream_server, serves_over_ipv6) {
+  stream_server server(address::inet6("::1", 0), {.handle = echo});
+  const serving beside(server);
+  EXPECT_EQ(answer_of(server, "x"), "x");
+}
+
 TEST(stream_server, reports_an_address_that_is_taken) {
   stream_server server(any_port(), {.handle = echo});
   const auto taken = error_of([&] { stream_server(server.server_address(), {.handle = echo}); });
