@@ -46,8 +46,12 @@ class SOCKSPEC_API socket_streambuf : public std::streambuf {
  public:
   /// \param directions  std::ios_base::in, out, or both; the other one fails with
   ///                    bad_file_descriptor
+  /// Calls: getsockopt(SO_TYPE)
   /// Errors: bad_file_descriptor, the socket is closed;
   ///         operation_not_supported, it is no stream: a datagram is not a piece of a file
+  ///         [makefile.of_datagrams]
+  /// Blocks: never
+  /// Source: Python's socket.makefile
   socket_streambuf(socket& over, std::ios_base::openmode directions, file_buffering = {});
   socket_streambuf(const socket_streambuf&) = delete;
   socket_streambuf& operator=(const socket_streambuf&) = delete;
@@ -57,8 +61,9 @@ class SOCKSPEC_API socket_streambuf : public std::streambuf {
   /// Takes the next line, without its newline; the last one need not have one. False at the end.
   ///
   /// Calls: recv, if the line is not in the buffer yet
-  /// Errors: as recv; message_size, more than longest_line bytes without a newline. The bytes of a
-  ///         line that is not complete stay in the buffer.
+  /// Errors: as recv; message_size, more than longest_line bytes without a newline
+  ///         [makefile.line_too_long]. The bytes of a line that is not complete stay in the buffer
+  ///         [makefile.timeout_keeps_the_line].
   /// Blocks: until there is a newline, or the end; the timeout holds for each recv
   bool readline(std::string& line);
   bool readline(std::string& line, std::error_code&);
@@ -66,14 +71,14 @@ class SOCKSPEC_API socket_streambuf : public std::streambuf {
   /// Sends what was written. Without an error all of it has been taken by the system.
   ///
   /// Calls: sendall; nothing if there is nothing to send
-  /// Errors: as sendall. What was not taken is kept.
+  /// Errors: as sendall. What was not taken is kept [makefile.flush_goes_on_where_it_stopped].
   /// Blocks: as sendall
   void flush();
   void flush(std::error_code&) noexcept;
 
   /// Flushes and leaves the socket, which stays open. The file is closed afterwards also when this
-  /// fails, and what is unsent() then stays so; reading and writing fail with bad_file_descriptor.
-  /// Closing a closed file does nothing.
+  /// fails, and what is unsent() then stays so; reading and writing fail with bad_file_descriptor
+  /// [makefile.closed]. Closing a closed file does nothing.
   void close();
   void close(std::error_code&) noexcept;
 
