@@ -119,11 +119,15 @@ constexpr auto option_rows = std::to_array<option_row>({
 #ifdef SO_PROTOCOL
     numeric<SOL_SOCKET, SO_PROTOCOL>("SO_PROTOCOL"),
 #endif
+#ifdef TCP_KEEPCNT
     both<tcp::keepcnt>("TCP_KEEPCNT", IPPROTO_TCP, TCP_KEEPCNT),
+#endif
 #ifdef TCP_KEEPIDLE
     both<tcp::keepidle>("TCP_KEEPIDLE", IPPROTO_TCP, TCP_KEEPIDLE),
 #endif
+#ifdef TCP_KEEPINTVL
     both<tcp::keepintvl>("TCP_KEEPINTVL", IPPROTO_TCP, TCP_KEEPINTVL),
+#endif
     both<tcp::maxseg>("TCP_MAXSEG", IPPROTO_TCP, TCP_MAXSEG),
     both<tcp::nodelay>("TCP_NODELAY", IPPROTO_TCP, TCP_NODELAY),
 #ifdef TCP_USER_TIMEOUT
