@@ -167,8 +167,11 @@ def main():
     parser.add_argument("--under")
     parser.add_argument("tests", nargs="*")
     parser.parse_args(namespace=options)
-    named = [word for test in options.tests for word in ("-k", f"test_{test}*")]
-    unittest.main(argv=[sys.argv[0], *named])
+    named = [word for test in options.tests for word in ("-k", f"*.test_{test}*")]
+    ran = unittest.main(argv=[sys.argv[0], *named], exit=False).result
+    if not ran.testsRun:
+        sys.exit(f"there is no test of {' '.join(options.tests)}")
+    sys.exit(not ran.wasSuccessful())
 
 
 if __name__ == "__main__":
