@@ -259,20 +259,6 @@ request select(const std::vector<handle>& read, const std::vector<handle>& write
   return r;
 }
 
-request getaddrinfo(value host, value service, value hints) {
-  request r;
-  r.what = op::getaddrinfo;
-  r.args = std::move(hints);
-  r.with("host", std::move(host)).with("service", std::move(service));
-  return r;
-}
-
-request getnameinfo(const address& where, const names& flags) {
-  request r;
-  r.what = op::getnameinfo;
-  return flagged(r.with("address", where.fields()), flags);
-}
-
 request settimeout(handle h, std::chrono::nanoseconds time) {
   return on(h, op::settimeout).with("timeout", to_nanoseconds(time));
 }

@@ -26,6 +26,11 @@ request bind(handle, const address&);
 request connect(handle, const address&);
 request connect_ex(handle, const address&);
 request listen(handle, int backlog = 16);
+/// To one of several addresses; to a port of a host. Options are further arguments.
+request create_connection(const std::vector<address>& where);
+request create_connection(value host, value port);
+request create_server(const address& local);
+request create_server(int port);
 request accept(handle);
 request accept4(handle, const names& flags = {});
 
@@ -89,6 +94,8 @@ request select(const std::vector<handle>& read, const std::vector<handle>& write
 
 request getaddrinfo(value host, value service, value hints = value::object{});
 request getnameinfo(const address&, const names& flags = {});
+request inet_pton(value family, value text);
+request inet_ntop(value family, std::string_view bytes);
 
 request settimeout(handle, std::chrono::nanoseconds time);  // forever: none
 request gettimeout(handle);

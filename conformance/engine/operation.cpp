@@ -7,7 +7,7 @@ namespace {
 
 // A grid with long names.
 // clang-format off
-constexpr std::array<std::string_view, 69> names{
+constexpr std::array<std::string_view, 78> names{
     "socket",            "socketpair",        "bind",              "connect",
     "connect_ex",        "listen",            "accept",            "accept4",
     "send",              "sendall",           "sendto",            "sendmsg",
@@ -21,7 +21,11 @@ constexpr std::array<std::string_view, 69> names{
     "gettimeout",        "setblocking",       "getblocking",       "setdefaulttimeout",
     "getdefaulttimeout", "family",            "type",              "protocol",
     "makefile",          "file_read",         "file_readline",     "file_write",
-    "file_flush",        "file_close",        "whoami",            "limit",
+    "file_flush",        "file_close",
+    "create_connection", "create_server",     "has_dualstack_ipv6", "gethostname",
+    "inet_pton",         "inet_ntop",         "if_nameindex",      "if_nametoindex",
+    "if_indextoname",
+    "whoami",            "limit",
     "census",            "signal_action",     "signal_count",      "signal_mask",
     "interrupt",         "child",             "pipe",              "open_file",
     "file_status",       "unlink",            "mkdir",             "symlink",

@@ -23,6 +23,8 @@ constexpr std::span<const mutant> (*files[])() = {
     connect_datagram_mutants,
     connect_unix_mutants,
     connect_ex_mutants,
+    create_connection_mutants,
+    create_server_mutants,
     send_mutants,
     message_mutants,
     mode_mutants,

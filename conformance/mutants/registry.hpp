@@ -27,6 +27,8 @@ std::span<const mutant> connect_waiting_mutants();
 std::span<const mutant> connect_datagram_mutants();
 std::span<const mutant> connect_unix_mutants();
 std::span<const mutant> connect_ex_mutants();
+std::span<const mutant> create_connection_mutants();
+std::span<const mutant> create_server_mutants();
 std::span<const mutant> socketpair_mutants();
 std::span<const mutant> names_mutants();
 std::span<const mutant> makefile_mutants();

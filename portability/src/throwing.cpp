@@ -3,6 +3,7 @@
 #include "or_throw.hpp"
 #include "sockspec/address.hpp"
 #include "sockspec/create_connection.hpp"
+#include "sockspec/create_server.hpp"
 #include "sockspec/getaddrinfo.hpp"
 #include "sockspec/makefile.hpp"
 #include "sockspec/poll.hpp"
@@ -141,6 +142,14 @@ socket create_connection(lookup_text host, int port, const connection_options& o
 socket create_connection(std::span<const address> where, const connection_options& options) {
   return or_throw("create_connection",
                   [&](auto& ec) { return create_connection(where, options, ec); });
+}
+
+socket create_server(const address& local, const server_options& options) {
+  return or_throw("create_server", [&](auto& ec) { return create_server(local, options, ec); });
+}
+
+socket create_server(int port, const server_options& options) {
+  return or_throw("create_server", [&](auto& ec) { return create_server(port, options, ec); });
 }
 
 std::size_t poll(std::span<poll_item> items, timeout time) {

@@ -17,10 +17,6 @@ using sockspec::errc;
 using sockspec::failed_attempt;
 using sockspec::socket;
 
-socket tcp6() {
-  return socket(sockspec::address_family::inet6, sockspec::socket_type::stream);
-}
-
 /// Addresses, of which the last answers.
 struct answering_last {
   closed_port nobody;
@@ -132,19 +128,21 @@ TEST(create_connection, in_a_race_goes_on_after_a_refusal) {
 }
 
 TEST(create_connection, in_a_race_takes_families_in_turn) {
-  const closed_port one;
-  const closed_port other;
-  const socket holder = bound(tcp6(), address::inet6("::1", 0));
-  const address of_the_other_family = holder.getsockname();
+  const std::array where{address::inet("127.0.0.1", 1), address::inet("127.0.0.1", 2),
+                         address::inet6("::1", 3)};
   std::vector<failed_attempt> errors;
   std::error_code ec;
-  create_connection(std::array{one.where, other.where, of_the_other_family},
-                    {.happy_eyeballs_delay = 2s, .all_errors = &errors}, ec);
-  EXPECT_EQ(ec, errc::connection_refused);
+  // No IP address fits the source: each fails at once.
+  create_connection(where,
+                    {.source_address = address::unix_path("s"),
+                     .happy_eyeballs_delay = 2s,
+                     .all_errors = &errors},
+                    ec);
+  EXPECT_EQ(ec, errc::address_family_not_supported);
   ASSERT_EQ(errors.size(), 3U);
-  EXPECT_EQ(errors[0].where, one.where);
-  EXPECT_EQ(errors[1].where, of_the_other_family);
-  EXPECT_EQ(errors[2].where, other.where);
+  EXPECT_EQ(errors[0].where, where[0]);
+  EXPECT_EQ(errors[1].where, where[2]);
+  EXPECT_EQ(errors[2].where, where[1]);
 }
 
 }  // namespace

@@ -132,6 +132,9 @@ constexpr std::array operations{
     "signal_count", "signal_mask", "interrupt",   "child",      "pipe",          "open_file",
     "file_status",  "unlink",      "mkdir",       "symlink",    "chmod",
     "sendfile",     "fromfd",      "setdefaulttimeout",         "getdefaulttimeout",
+    "create_connection", "create_server",     "has_dualstack_ipv6", "gethostname",
+    "inet_pton",         "inet_ntop",         "if_nameindex",      "if_nametoindex",
+    "if_indextoname",
 };
 // clang-format on
 

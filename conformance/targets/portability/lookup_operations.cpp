@@ -1,10 +1,8 @@
-#include <string>
-
 #include "address_values.hpp"
 #include "handles.hpp"
+#include "lookup_argument.hpp"
 #include "names.hpp"
 #include "operations.hpp"
-#include "protocol/kit/data.hpp"
 
 namespace sockspec::driver {
 namespace {
@@ -17,18 +15,6 @@ address_hints hints_of(const call& asked) {
   hints.flags = lookup_flags_from(asked["flags"]);
   return hints;
 }
-
-/// Owns the text that a lookup_text points to.
-class lookup_argument {
- public:
-  explicit lookup_argument(const value& from)
-      : given_(!from.is_null()), text_(given_ ? to_text(from) : std::string()) {}
-  lookup_text get() const { return given_ ? lookup_text(text_) : std::nullopt; }
-
- private:
-  bool given_;
-  std::string text_;
-};
 
 value describe_found(const address_info& found) {
   const value canonical = found.canonical_name.empty() ? value() : value(found.canonical_name);

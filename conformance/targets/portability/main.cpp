@@ -42,6 +42,7 @@ int serve(int count, char** arguments) {
                .implementation_version = std::string(library_version())});
   add_socket_operations(made);
   add_connection_operations(made);
+  add_creation_operations(made);
   add_send_operations(made);
   add_receive_operations(made);
   add_message_operations(made);

@@ -7,6 +7,7 @@ namespace sockspec::driver {
 
 void add_socket_operations(driver&);
 void add_connection_operations(driver&);
+void add_creation_operations(driver&);
 void add_send_operations(driver&);
 void add_receive_operations(driver&);
 void add_message_operations(driver&);

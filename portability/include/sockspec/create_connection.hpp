@@ -48,11 +48,12 @@ struct connection_options {
 /// Calls: as getaddrinfo, and as the calls of socket for each address
 /// \param host     a name, or an address as text; nothing: this machine
 /// \param service  a name, or a port as text
-/// Errors: those of getaddrinfo, and of the calls of socket: the last of them if no address
-/// answers;
-///         timed_out, the time ran out before an address answered;
-///         argument_rejected, a time that is not above zero, a delay that RFC 8305 does not allow,
-///         no address at all, or a port outside 0 to 65535
+/// Errors: those of getaddrinfo [create_connection.reports_the_lookup], and of the calls of socket:
+///         the last of them if no address answers [create_connection.last_error];
+///         timed_out, the time ran out before an address answered [create_connection.timed_out];
+///         argument_rejected, a time that is not above zero [create_connection.refuses_no_time], a
+///         delay that RFC 8305 does not allow [create_connection.delay_out_of_range], no address
+///         at all, or a port outside 0 to 65535 [create_connection.port_out_of_range]
 /// Blocks: until a connection is made, all addresses have failed, or the time runs out
 /// Platforms: a refusal takes Windows two seconds, and each address waits for the one before
 /// Source: Python's socket.create_connection; RFC 8305
