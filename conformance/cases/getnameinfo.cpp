@@ -19,7 +19,8 @@ constexpr clause clauses[] = {
         .id = "getnameinfo.numeric_host",
         .says = "With NI_NUMERICHOST, the host is the address's number.",
         .sources = {posix("getnameinfo", "DESCRIPTION"), linux_man("getnameinfo(3)", "DESCRIPTION"),
-                    winsock("getnameinfo", "NI_NUMERICHOST")},
+                    winsock("getnameinfo", "NI_NUMERICHOST"),
+                    portable("name_flags", "numeric_host")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::getnameinfo},
@@ -36,7 +37,8 @@ constexpr clause clauses[] = {
         .id = "getnameinfo.numeric_service",
         .says = "With NI_NUMERICSERV, the service is the port's number.",
         .sources = {posix("getnameinfo", "DESCRIPTION"), linux_man("getnameinfo(3)", "DESCRIPTION"),
-                    winsock("getnameinfo", "NI_NUMERICSERV")},
+                    winsock("getnameinfo", "NI_NUMERICSERV"),
+                    portable("name_flags", "numeric_service")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::getnameinfo},
@@ -84,7 +86,7 @@ constexpr clause clauses[] = {
         .id = "getnameinfo.name_required",
         .says = "With NI_NAMEREQD, a host without a name is name_not_found.",
         .sources = {posix("getnameinfo", "DESCRIPTION"), linux_man("getnameinfo(3)", "DESCRIPTION"),
-                    winsock("getnameinfo", "NI_NAMEREQD")},
+                    winsock("getnameinfo", "NI_NAMEREQD"), portable("getnameinfo", "Errors")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::getnameinfo},
@@ -100,7 +102,7 @@ constexpr clause clauses[] = {
         .id = "getnameinfo.unknown_family",
         .says = "An address of a family that is none fails with address_family_not_supported.",
         .sources = {posix("getnameinfo", "ERRORS"), linux_man("getnameinfo(3)", "RETURN VALUE"),
-                    winsock("getnameinfo", "WSAEAFNOSUPPORT")},
+                    winsock("getnameinfo", "WSAEAFNOSUPPORT"), portable("getnameinfo", "Errors")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::getnameinfo},
@@ -114,7 +116,8 @@ constexpr clause clauses[] = {
     {
         .id = "getnameinfo.short_length",
         .says = "An address whose length is too small fails with address_family_not_supported.",
-        .sources = {posix("getnameinfo", "ERRORS"), linux_man("getnameinfo(3)", "RETURN VALUE")},
+        .sources = {posix("getnameinfo", "ERRORS"), linux_man("getnameinfo(3)", "RETURN VALUE"),
+                    portable("getnameinfo", "Errors")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::getnameinfo},
@@ -123,6 +126,20 @@ constexpr clause clauses[] = {
             [](context& c) {
               c.expect(c.call(getnameinfo(somewhere().with_length(4), as_numbers())),
                        fails_with(errc::address_family_not_supported));
+            },
+    },
+    {
+        .id = "getnameinfo.scope_is_kept",
+        .says = "The number of a host with a scope has the scope behind it: %2.",
+        .sources = {rfc("4007", "11"), portable("getnameinfo", "summary")},
+        .kinds = no_kind,
+        .modes = any_mode,
+        .needs = {op::getnameinfo},
+        .catches = {"getnameinfo.scope_is_lost", "getnameinfo.host_is_cut"},
+        .run =
+            [](context& c) {
+              const auto seen = c.call(getnameinfo(address::inet6("fec0::1", 80, 2), as_numbers()));
+              c.expect(seen, has("host", "fec0::1%2"));
             },
     },
     {

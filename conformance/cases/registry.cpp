@@ -105,6 +105,12 @@ constexpr std::span<const clause> (*files[])() = {
     getaddrinfo_result_clauses,
     getaddrinfo_refusal_clauses,
     getnameinfo_clauses,
+    gethostname_clauses,
+    inet_pton_clauses,
+    inet_ntop_clauses,
+    if_nameindex_clauses,
+    if_nametoindex_clauses,
+    if_indextoname_clauses,
 };
 // clang-format on
 

@@ -110,5 +110,11 @@ std::span<const clause> poll_waiting_clauses();
 std::span<const clause> getaddrinfo_result_clauses();
 std::span<const clause> getaddrinfo_refusal_clauses();
 std::span<const clause> getnameinfo_clauses();
+std::span<const clause> gethostname_clauses();
+std::span<const clause> inet_pton_clauses();
+std::span<const clause> inet_ntop_clauses();
+std::span<const clause> if_nameindex_clauses();
+std::span<const clause> if_nametoindex_clauses();
+std::span<const clause> if_indextoname_clauses();
 
 }  // namespace sockspec::conformance

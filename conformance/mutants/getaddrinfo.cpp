@@ -33,6 +33,15 @@ constexpr mutant mutants[] = {
             if (port > 1024) set_port(one, (port >> 8 | port << 8) & 0xffff);
           });
         }),
+    lie("getaddrinfo.scope_is_lost", op::getaddrinfo, altered::address,
+        "The scope of every result is 0.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          for_each_result(result, [](value& one) {
+            value where = one["address"];
+            if (where.has("scope")) where.set("scope", 0);
+            one.set("address", std::move(where));
+          });
+        }),
     lie("getaddrinfo.port_made_up", op::getaddrinfo, altered::address,
         "Without a port, port 1 is given.", nullptr,
         [](lie_state&, const value&, value& result) {

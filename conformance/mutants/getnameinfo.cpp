@@ -44,6 +44,14 @@ constexpr mutant mutants[] = {
         {"getnameinfo.either_alone"}),
     lie("getnameinfo.port_is_swapped", op::getnameinfo, altered::effect,
         "The bytes of the port are swapped.", nullptr, swap_the_port),
+    lie(
+        "getnameinfo.scope_is_lost", op::getnameinfo, altered::address, "The scope is not told.",
+        [](lie_state&, value& call) {
+          value where = argument(call, "address");
+          where.set("scope", 0);
+          if (where["family"] == value("inet6")) change_argument(call, "address", where);
+        },
+        nullptr),
     lie("getnameinfo.demands_both", op::getnameinfo, altered::effect,
         "Host and service must both be asked for.", nullptr, demand_both),
     lie("getnameinfo.unknown_is_permanent", op::getnameinfo, altered::error,

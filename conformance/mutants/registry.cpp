@@ -40,6 +40,8 @@ constexpr std::span<const mutant> (*files[])() = {
     ppoll_mutants,
     getaddrinfo_mutants,
     getnameinfo_mutants,
+    inet_text_mutants,
+    interface_mutants,
     receiving_sibling_mutants,
     sending_sibling_mutants,
     sibling_waiting_mutants,

@@ -45,6 +45,8 @@ std::span<const mutant> poll_mutants();
 std::span<const mutant> ppoll_mutants();
 std::span<const mutant> getaddrinfo_mutants();
 std::span<const mutant> getnameinfo_mutants();
+std::span<const mutant> inet_text_mutants();
+std::span<const mutant> interface_mutants();
 std::span<const mutant> receiving_sibling_mutants();
 std::span<const mutant> sending_sibling_mutants();
 std::span<const mutant> sibling_waiting_mutants();

@@ -5,6 +5,9 @@
 #include "sockspec/create_connection.hpp"
 #include "sockspec/create_server.hpp"
 #include "sockspec/getaddrinfo.hpp"
+#include "sockspec/getnameinfo.hpp"
+#include "sockspec/inet.hpp"
+#include "sockspec/interface.hpp"
 #include "sockspec/makefile.hpp"
 #include "sockspec/poll.hpp"
 #include "sockspec/socket.hpp"
@@ -150,6 +153,34 @@ socket create_server(const address& local, const server_options& options) {
 
 socket create_server(int port, const server_options& options) {
   return or_throw("create_server", [&](auto& ec) { return create_server(port, options, ec); });
+}
+
+host_and_service getnameinfo(const address& where, name_flags flags) {
+  return or_throw("getnameinfo", [&](auto& ec) { return getnameinfo(where, flags, ec); });
+}
+
+std::string gethostname() {
+  return or_throw("gethostname", [](auto& ec) { return gethostname(ec); });
+}
+
+packed_ip inet_pton(address_family family, std::string_view text) {
+  return or_throw("inet_pton", [&](auto& ec) { return inet_pton(family, text, ec); });
+}
+
+std::string inet_ntop(address_family family, std::span<const std::byte> packed) {
+  return or_throw("inet_ntop", [&](auto& ec) { return inet_ntop(family, packed, ec); });
+}
+
+std::vector<interface_name> if_nameindex() {
+  return or_throw("if_nameindex", [](auto& ec) { return if_nameindex(ec); });
+}
+
+std::uint32_t if_nametoindex(std::string_view name) {
+  return or_throw("if_nametoindex", [&](auto& ec) { return if_nametoindex(name, ec); });
+}
+
+std::string if_indextoname(std::uint32_t index) {
+  return or_throw("if_indextoname", [&](auto& ec) { return if_indextoname(index, ec); });
 }
 
 std::size_t poll(std::span<poll_item> items, timeout time) {

@@ -158,6 +158,21 @@ constexpr clause clauses[] = {
             },
     },
     {
+        .id = "bind.port_out_of_range",
+        .says = "A port outside 0 to 65535 is refused, and not cut to 16 bits.",
+        .sources = {portable("address::inet", "Errors"), portable("address::inet6", "Errors")},
+        .kinds = inet_kinds,
+        .modes = any_mode,
+        .needs = {op::bind},
+        .catches = {"bind.port_is_cut"},
+        .run =
+            [](context& c) {
+              constexpr int no_port = 70000;  // 4464 in 16 bits
+              c.expect(c.call(bind(c.socket(), c.loopback(no_port))),
+                       fails_with(errc::argument_rejected));
+            },
+    },
+    {
         .id = "bind.reuse_after_connections",
         .says = "With SO_REUSEADDR, a server may bind again to a port whose old connections "
                 "linger.",

@@ -249,6 +249,20 @@ constexpr clause clauses[] = {
             },
     },
     {
+        .id = "bind.unix_path_with_a_zero_byte",
+        .says = "A path with a zero byte in it is refused, and not cut there.",
+        .sources = {portable("address::unix_path", "Errors")},
+        .kinds = unix_path_kinds,
+        .modes = any_mode,
+        .needs = {op::bind},
+        .catches = {"bind.unix_path_ends_at_a_zero_byte"},
+        .run =
+            [](context& c) {
+              const auto name = address::unix_path_bytes(c.free_path() + '\0' + "hidden");
+              c.expect(c.call(bind(c.socket(), name)), fails_with(errc::argument_rejected));
+            },
+    },
+    {
         .id = "bind.unix_chooses_a_name",
         .says = "Binding to the address without a name chooses an abstract one of five hexadecimal "
                 "digits.",

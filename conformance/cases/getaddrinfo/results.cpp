@@ -53,6 +53,20 @@ constexpr clause clauses[] = {
             },
     },
     {
+        .id = "getaddrinfo.scope_is_kept",
+        .says = "What stands behind the % of an IPv6 address is the scope of the result.",
+        .sources = {rfc("4007", "11.2"), portable("getaddrinfo", "host")},
+        .kinds = no_kind,
+        .modes = any_mode,
+        .needs = lookup_needs,
+        .catches = {"getaddrinfo.scope_is_lost"},
+        .run =
+            [](context& c) {
+              const auto seen = c.call(getaddrinfo("fe80::1%1", "80", stream_hints()));
+              c.expect(first_address(seen), has_address(address::inet6("fe80::1", 80, 1)));
+            },
+    },
+    {
         .id = "getaddrinfo.no_service_is_port_zero",
         .says = "Without a service the port is 0.",
         .sources = {posix("getaddrinfo", "DESCRIPTION"), linux_man("getaddrinfo(3)", "DESCRIPTION"),

@@ -34,6 +34,20 @@ void share_with_wildcard(lie_state& state, const value& call, value& result) {
 
 constexpr mutant mutants[] = {
     {
+        .id = "bind.port_is_cut",
+        .level = mutant_level::seam,
+        .what = altered::address,
+        .scope = op::bind,
+        .says = "A port is cut to 16 bits.",
+        .before =
+            [](lie_state&, value& call) {
+              value where = argument(call, "address");
+              if (!where["port"].is_integer()) return;
+              where.set("port", where["port"].integer() & 0xffff);
+              change_argument(call, "address", where);
+            },
+    },
+    {
         .id = "bind.wildcard_shares_ports",
         .level = mutant_level::seam,
         .what = altered::effect,

@@ -66,6 +66,21 @@ void report_missing(value& result, errc instead_of) {
 
 constexpr mutant mutants[] = {
     {
+        .id = "bind.unix_path_ends_at_a_zero_byte",
+        .level = mutant_level::seam,
+        .what = altered::address,
+        .scope = op::bind,
+        .says = "A path is cut at its first zero byte.",
+        .before =
+            [](lie_state&, value& call) {
+              const value& path = argument(call, "address")["path"];
+              if (!path.has("hex")) return;
+              const std::string bytes = from_hex(path["hex"].text());
+              if (bytes.find('\0') == bytes.npos) return;
+              bind_to(call, address::unix_path(bytes.substr(0, bytes.find('\0'))));
+            },
+    },
+    {
         .id = "bind.unix_replaces_files",
         .level = mutant_level::seam,
         .what = altered::effect,

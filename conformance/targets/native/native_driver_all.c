@@ -66,6 +66,7 @@
 #include "ops_child.c"
 #include "ops_file.c"
 #include "ops_message.c"
+#include "ops_names.c"
 #include "ops_process.c"
 #include "ops_signal.c"
 #include "process_posix.c"

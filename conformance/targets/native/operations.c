@@ -56,6 +56,12 @@ static const struct operation operations[] = {
     {"getaddrinfo", operation_getaddrinfo, takes_nothing},
     {"getnameinfo", operation_getnameinfo, takes_nothing},
 #if defined(HAVE_DESCRIPTORS)
+    {"gethostname", operation_gethostname, takes_nothing},
+    {"inet_pton", operation_inet_pton, takes_nothing},
+    {"inet_ntop", operation_inet_ntop, takes_nothing},
+    {"if_nameindex", operation_if_nameindex, takes_nothing},
+    {"if_nametoindex", operation_if_nametoindex, takes_nothing},
+    {"if_indextoname", operation_if_indextoname, takes_nothing},
     {"whoami", operation_whoami, takes_nothing},
     {"limit", operation_limit, takes_nothing},
     {"census", operation_census, takes_nothing},

@@ -34,6 +34,9 @@ operation_function operation_getsockopt, operation_setsockopt, operation_fcntl, 
 operation_function operation_poll, operation_ppoll, operation_select, operation_pselect;
 /* ops_resolve.c */
 operation_function operation_getaddrinfo, operation_getnameinfo;
+/* ops_names.c */
+operation_function operation_gethostname, operation_inet_pton, operation_inet_ntop,
+    operation_if_nameindex, operation_if_nametoindex, operation_if_indextoname;
 /* ops_process.c, ops_signal.c, ops_child.c */
 operation_function operation_whoami, operation_limit, operation_census, operation_signal_action,
     operation_signal_count, operation_signal_mask, operation_interrupt, operation_child;

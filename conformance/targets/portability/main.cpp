@@ -52,6 +52,7 @@ int serve(int count, char** arguments) {
   add_option_operations(made);
   add_lookup_operations(made);
   add_file_operations(made);
+  add_name_operations(made);
   made.hooks().close_all = close_all;
   made.hooks().wake = wake;
   let_children_inherit(made.hooks());

@@ -61,6 +61,14 @@ constexpr auto flags_of_lookups = std::to_array<named<lookup_flags>>({
     {"AI_ADDRCONFIG", lookup_flags::address_config},
 });
 
+constexpr auto flags_of_names = std::to_array<named<name_flags>>({
+    {"NI_NUMERICHOST", name_flags::numeric_host},
+    {"NI_NUMERICSERV", name_flags::numeric_service},
+    {"NI_NAMEREQD", name_flags::name_required},
+    {"NI_NOFQDN", name_flags::no_domain},
+    {"NI_DGRAM", name_flags::datagram},
+});
+
 constexpr auto events = std::to_array<named<poll_events>>({
     {"POLLIN", poll_events::in},
     {"POLLPRI", poll_events::pri},
@@ -125,6 +133,9 @@ message_flags message_flags_from(const value& names) {
 }
 lookup_flags lookup_flags_from(const value& names) {
   return union_in(flags_of_lookups, names);
+}
+name_flags name_flags_from(const value& names) {
+  return union_in(flags_of_names, names);
 }
 poll_events poll_events_from(const value& names) {
   return union_in(events, names);

@@ -7,6 +7,7 @@
 
 #include "protocol/value.hpp"
 #include "sockspec/getaddrinfo.hpp"
+#include "sockspec/getnameinfo.hpp"
 #include "sockspec/kind.hpp"
 #include "sockspec/message.hpp"
 #include "sockspec/poll.hpp"
@@ -23,6 +24,7 @@ shutdown_how how_from(const value& name);
 /// From arrays of names; null: none.
 message_flags message_flags_from(const value& names);
 lookup_flags lookup_flags_from(const value& names);
+name_flags name_flags_from(const value& names);
 poll_events poll_events_from(const value& names);
 
 /// Nanoseconds, and nothing for no timeout, as null.

@@ -59,7 +59,8 @@ using lookup_text = std::optional<std::string_view>;
 /// on success.
 ///
 /// Calls: getaddrinfo(3)
-/// \param host     a name, or an address as text; nothing: this machine
+/// \param host     a name, or an address as text, of IPv6 with a scope behind '%' if it has one
+///                 [getaddrinfo.scope_is_kept]; nothing: this machine
 /// \param service  a name, or a port as text; nothing: port 0
 /// Errors: name_not_found, also if both are nothing [getaddrinfo.name_not_found];
 ///         service_not_supported [getaddrinfo.service_not_supported];

@@ -1,43 +1,37 @@
 #include "sockspec/address.hpp"
 
-#include <algorithm>
-#include <array>
 #include <charconv>
 #include <cstdint>
 #include <cstring>
-#include <optional>
 
 #include "berkeley/native_address.hpp"
 #include "berkeley/native_kind.hpp"
+#include "ip_text.hpp"
 #include "result.hpp"
+#include "sockspec/interface.hpp"
 
 namespace sockspec {
 namespace {
 
-/// Text with the zero byte at its end that the system wants; nothing if it does not fit or has one
-/// inside.
-template <std::size_t Capacity>
-std::optional<std::array<char, Capacity>> terminated(std::string_view text) noexcept {
-  if (text.size() >= Capacity || text.find('\0') != text.npos) return std::nullopt;
-  std::array<char, Capacity> copy{};
-  std::ranges::copy(text, copy.begin());
-  return copy;
+/// The bytes of struct in_addr or in6_addr.
+template <typename Bytes, typename Native>
+Bytes bytes_of(const Native& native) noexcept {
+  Bytes bytes;
+  static_assert(sizeof native == sizeof bytes);
+  std::memcpy(bytes.data(), &native, sizeof bytes);
+  return bytes;
 }
 
 bool is_port(int port) noexcept {
   return port >= 0 && port <= 65535;
 }
 
-/// The interface that is named after '%': by number, or by name. Nothing if there is no such.
-std::optional<std::uint32_t> scope_named(std::string_view zone) noexcept {
+/// The interface that is named after '%': by number, or by name.
+std::uint32_t scope_named(std::string_view zone, std::error_code& ec) noexcept {
   std::uint32_t index = 0;
   const char* const end = zone.data() + zone.size();
   const auto [stop, error] = std::from_chars(zone.data(), end, index);
-  if (error == std::errc{} && stop == end) return index;
-  const auto name = terminated<IF_NAMESIZE>(zone);
-  index = name && !zone.empty() ? ::if_nametoindex(name->data()) : 0;
-  if (index == 0) return std::nullopt;
-  return index;
+  return error == std::errc{} && stop == end ? index : if_nametoindex(zone, ec);
 }
 
 /// The scope that is asked for in two places; sets the error if they disagree or name none.
@@ -45,24 +39,21 @@ std::uint32_t choose_scope(std::string_view host, std::uint32_t scope,
                            std::error_code& ec) noexcept {
   const std::size_t percent = host.find('%');
   if (percent == host.npos) return scope;
-  const auto named = scope_named(host.substr(percent + 1));
-  if (!named) {
-    fail(ec, errc::no_such_device_or_address);
-  } else if (scope != 0 && scope != *named) {
-    fail(ec, errc::argument_rejected);
-  }
-  return named.value_or(0);
+  const std::uint32_t named = scope_named(host.substr(percent + 1), ec);
+  if (!ec && scope != 0 && scope != named) fail(ec, errc::argument_rejected);
+  return named;
 }
 
 }  // namespace
 
 address address::inet(std::string_view host, int port, std::error_code& ec) noexcept {
   auto native = native_form<sockaddr_in>(AF_INET);
-  const auto text = terminated<INET_ADDRSTRLEN>(host);
-  if (!is_port(port) || !text || ::inet_pton(AF_INET, text->data(), &native.sin_addr) != 1) {
+  const auto bytes = parse_ip4(host);
+  if (!is_port(port) || !bytes) {
     fail(ec, errc::argument_rejected);
     return {};
   }
+  std::memcpy(&native.sin_addr, bytes->data(), bytes->size());
   native.sin_port = htons(static_cast<std::uint16_t>(port));
   succeed(ec);
   return address_of(native);
@@ -71,11 +62,12 @@ address address::inet(std::string_view host, int port, std::error_code& ec) noex
 address address::inet6(std::string_view host, int port, std::uint32_t scope,
                        std::error_code& ec) noexcept {
   auto native = native_form<sockaddr_in6>(AF_INET6);
-  const auto text = terminated<INET6_ADDRSTRLEN>(host.substr(0, host.find('%')));
-  if (!is_port(port) || !text || ::inet_pton(AF_INET6, text->data(), &native.sin6_addr) != 1) {
+  const auto bytes = parse_ip6(host.substr(0, host.find('%')));
+  if (!is_port(port) || !bytes) {
     fail(ec, errc::argument_rejected);
     return {};
   }
+  std::memcpy(&native.sin6_addr, bytes->data(), bytes->size());
   succeed(ec);
   native.sin6_scope_id = choose_scope(host, scope, ec);
   if (ec) return {};
@@ -91,15 +83,13 @@ address_family address::family() const noexcept {
 }
 
 std::string address::host() const {
-  std::array<char, INET6_ADDRSTRLEN> text{};
   if (family() == address_family::inet) {
-    const auto native = as_native<sockaddr_in>(*this);
-    ::inet_ntop(AF_INET, &native.sin_addr, text.data(), text.size());
-  } else if (family() == address_family::inet6) {
-    const auto native = as_native<sockaddr_in6>(*this);
-    ::inet_ntop(AF_INET6, &native.sin6_addr, text.data(), text.size());
+    return format(bytes_of<ip4_bytes>(as_native<sockaddr_in>(*this).sin_addr));
   }
-  return text.data();
+  if (family() == address_family::inet6) {
+    return format(bytes_of<ip6_bytes>(as_native<sockaddr_in6>(*this).sin6_addr));
+  }
+  return {};
 }
 
 int address::port() const noexcept {
