@@ -25,6 +25,19 @@ bool waits_for_ever(const value& call) {
   return argument(call, "timeout").is_null();
 }
 
+void end_by_a_signal(lie_state& state, const value& call, value& result) {
+  if (call["op"] == value("interrupt")) state.memory["interrupted"] = true;
+  if (call["op"] == value("select") && state.memory.contains("interrupted")) {
+    report_error(result, errc::interrupted);
+  }
+}
+
+void hide_what_has_no_peer(lie_state& state, const value&, value& result) {
+  if (size_of(result, "write") != 1) return;
+  const value& on = member(result, "write").elements().front();
+  if (!is_ok(state.make_call(own_call("getpeername", on)))) clear_set(result, "write");
+}
+
 constexpr mutant mutants[] = {
     lie("select.never_readable", op::select, altered::readiness,
         "No socket is in the set for reading.", nullptr,
@@ -66,11 +79,16 @@ constexpr mutant mutants[] = {
                                   {"write", value::list{}},
                                   {"except", value::list{}}});
         }),
+    watching(lie("select.signals_end_it", op::select, altered::timing,
+                 "A signal ends every wait with interrupted.", nullptr, end_by_a_signal)),
     lie("select.negative_timeouts_are_none", op::select, altered::effect,
         "With a negative timeout nothing is waited for.", nullptr,
         [](lie_state&, const value&, value& result) {
           if (is_error(result, errc::invalid_argument)) report_success(result, {{"count", 0}});
         }),
+    lie("select.refusals_are_not_told", op::select, altered::readiness,
+        "What is to be written is told only where it is connected.", nullptr,
+        hide_what_has_no_peer),
 };
 
 }  // namespace

@@ -10,6 +10,7 @@
 #include "sockspec/interface.hpp"
 #include "sockspec/makefile.hpp"
 #include "sockspec/poll.hpp"
+#include "sockspec/select.hpp"
 #include "sockspec/socket.hpp"
 #include "sockspec/socketpair.hpp"
 
@@ -181,6 +182,11 @@ std::uint32_t if_nametoindex(std::string_view name) {
 
 std::string if_indextoname(std::uint32_t index) {
   return or_throw("if_indextoname", [&](auto& ec) { return if_indextoname(index, ec); });
+}
+
+selection select(std::span<const native_handle> read, std::span<const native_handle> write,
+                 std::span<const native_handle> except, timeout time) {
+  return or_throw("select", [&](auto& ec) { return select(read, write, except, time, ec); });
 }
 
 std::size_t poll(std::span<poll_item> items, timeout time) {

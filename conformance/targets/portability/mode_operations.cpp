@@ -1,9 +1,11 @@
+#include <algorithm>
 #include <vector>
 
 #include "handles.hpp"
 #include "names.hpp"
 #include "operations.hpp"
 #include "sockspec/poll.hpp"
+#include "sockspec/select.hpp"
 
 namespace sockspec::driver {
 namespace {
@@ -54,6 +56,41 @@ outcome poll(call& asked) {
   return outcome::ok(value().set("count", count).set("ready", ready));
 }
 
+/// The handles of a set, by what they are now: of one that is closed, no number.
+std::vector<native_handle> set_from(const value& entries) {
+  std::vector<native_handle> set;
+  if (entries.is_null()) return set;
+  for (const value& on : entries.elements()) {
+    if (!on.is_integer()) throw not_expressible("the layer selects handles");
+    set.push_back(handles()[static_cast<int>(on.integer())]->fileno());
+  }
+  return set;
+}
+
+/// Those entries of a set whose handles are ready.
+value chosen(const value& entries, const std::vector<native_handle>& set,
+             const std::vector<native_handle>& ready) {
+  value kept = value::list{};
+  for (std::size_t i = 0; i != set.size(); ++i) {
+    if (std::ranges::find(ready, set[i]) != ready.end()) kept.append(entries.elements()[i]);
+  }
+  return kept;
+}
+
+outcome select(call& asked) {
+  if (!asked["nfds"].is_null()) throw not_expressible("the layer counts handles itself");
+  const auto read = set_from(asked["read"]);
+  const auto write = set_from(asked["write"]);
+  const auto except = set_from(asked["except"]);
+  const timeout time = timeout_from(asked["timeout"]);
+  const auto ready = asked.timed([&] { return sockspec::select(read, write, except, time); });
+  return outcome::ok(value()
+                         .set("count", ready.count())
+                         .set("read", chosen(asked["read"], read, ready.read))
+                         .set("write", chosen(asked["write"], write, ready.write))
+                         .set("except", chosen(asked["except"], except, ready.except)));
+}
+
 }  // namespace
 
 void add_mode_operations(driver& to) {
@@ -62,6 +99,7 @@ void add_mode_operations(driver& to) {
   add(to, "setblocking", setblocking);
   add(to, "getblocking", getblocking);
   add(to, "poll", poll);
+  add(to, "select", select);
 }
 
 }  // namespace sockspec::driver

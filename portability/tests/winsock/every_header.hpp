@@ -18,6 +18,7 @@
 #include "sockspec/message_flags.hpp"
 #include "sockspec/option.hpp"
 #include "sockspec/poll.hpp"
+#include "sockspec/select.hpp"
 #include "sockspec/socket.hpp"
 #include "sockspec/socketpair.hpp"
 #include "sockspec/timeout.hpp"
