@@ -4,6 +4,7 @@
 #include "sockspec/select.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "deadline.hpp"
 #include "out_of_memory.hpp"
@@ -32,8 +33,9 @@ class watch_list {
       for (const native_handle handle : set) items_.push_back({handle, {}, {}});
     }
     std::ranges::sort(items_, {}, &poll_item::handle);
-    const auto repeated = std::ranges::unique(items_, {}, &poll_item::handle);
-    items_.erase(repeated.begin(), repeated.end());
+    // std::ranges::unique returns what clang 14 cannot compile.
+    const auto same = [](const poll_item& a, const poll_item& b) { return a.handle == b.handle; };
+    items_.erase(std::unique(items_.begin(), items_.end(), same), items_.end());
     for (const native_handle handle : read) ask(handle, poll_events::in);
     for (const native_handle handle : write) ask(handle, poll_events::out);
     for (const native_handle handle : except) ask(handle, poll_events::pri);

@@ -79,6 +79,7 @@ outcome create_server(call& asked) {
     return outcome::ok(
         keep(asked, asked.timed([&] { return sockspec::create_server(port, options); })));
   }
+  if (!asked.args().has("address")) throw broken_request("neither address nor port");
   const address local = address_from(asked["address"]);
   return outcome::ok(
       keep(asked, asked.timed([&] { return sockspec::create_server(local, options); })));

@@ -1,3 +1,5 @@
+#include <string>
+
 #include "address_values.hpp"
 #include "handles.hpp"
 #include "names.hpp"
@@ -12,6 +14,10 @@
 namespace sockspec::driver {
 namespace {
 
+void demand(const call& asked, const char* name) {
+  if (!asked.args().has(name)) throw broken_request(std::string(name) + " is missing");
+}
+
 bool asks_for_a_buffer(const call& asked, const char* name) {
   return asked.args().has(name);
 }
@@ -20,6 +26,7 @@ outcome look_up_names(call& asked) {
   if (asks_for_a_buffer(asked, "host_capacity") || asks_for_a_buffer(asked, "service_capacity")) {
     throw not_expressible("the layer tells both names, and has no buffers");
   }
+  demand(asked, "address");
   const address where = address_from(asked["address"]);
   const name_flags flags = name_flags_from(asked["flags"]);
   const auto told = asked.timed([&] { return sockspec::getnameinfo(where, flags); });
@@ -34,6 +41,7 @@ outcome tell_own_name(call& asked) {
 
 /// A text that is refused is null, as from the call of that name in C.
 outcome pack(call& asked) {
+  demand(asked, "family");
   const address_family family = family_from(asked["family"]);
   const std::string text = to_text(asked["text"]);
   std::error_code ec;
@@ -45,6 +53,7 @@ outcome pack(call& asked) {
 }
 
 outcome unpack(call& asked) {
+  demand(asked, "family");
   const address_family family = family_from(asked["family"]);
   const std::string packed = from_hex(asked["packed"]["hex"].text());
   const std::string text = asked.timed([&] { return sockspec::inet_ntop(family, bytes(packed)); });
