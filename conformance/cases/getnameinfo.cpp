@@ -131,7 +131,7 @@ constexpr clause clauses[] = {
     {
         .id = "getnameinfo.scope_is_kept",
         .says = "The number of a host with a scope has the scope behind it: %2.",
-        .sources = {rfc("4007", "11"), portable("getnameinfo", "summary")},
+        .sources = {portable("getnameinfo", "summary")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::getnameinfo},

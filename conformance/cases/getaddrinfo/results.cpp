@@ -55,7 +55,7 @@ constexpr clause clauses[] = {
     {
         .id = "getaddrinfo.scope_is_kept",
         .says = "What stands behind the % of an IPv6 address is the scope of the result.",
-        .sources = {rfc("4007", "11.2"), portable("getaddrinfo", "host")},
+        .sources = {linux_man("getaddrinfo(3)", "NOTES"), portable("getaddrinfo", "host")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = lookup_needs,
