@@ -13,11 +13,12 @@ function(sockspec_fetch name repository commit debian homebrew)
   FetchContent_MakeAvailable(${name})
 endfunction()
 
-# sockspec_borrow_headers(TARGET FOLDER)
+# sockspec_borrow_headers(TARGET FOLDER [DEFINITIONS name...])
 # A library that is headers alone is the same for every machine: a build for another one takes those
 # of this one, where they are installed. Their folder is linked into the build, because what lies
 # beside it is this machine's.
 function(sockspec_borrow_headers target folder)
+  cmake_parse_arguments(PARSE_ARGV 2 arg "" "" "DEFINITIONS")
   set(ours "/usr/include/${folder}")
   if(TARGET ${target} OR NOT CMAKE_CROSSCOMPILING OR NOT EXISTS "${ours}")
     return()
@@ -27,6 +28,7 @@ function(sockspec_borrow_headers target folder)
   file(CREATE_LINK "${ours}" "${borrowed}/${folder}" SYMBOLIC)
   add_library(${target} INTERFACE IMPORTED GLOBAL)
   target_include_directories(${target} SYSTEM INTERFACE "${borrowed}")
+  target_compile_definitions(${target} INTERFACE ${arg_DEFINITIONS})
 endfunction()
 
 macro(sockspec_require_nlohmann_json)
@@ -40,6 +42,7 @@ endmacro()
 
 macro(sockspec_require_cli11)
   find_package(CLI11 2.1 QUIET)
+  sockspec_borrow_headers(CLI11::CLI11 CLI)
   if(NOT TARGET CLI11::CLI11)
     sockspec_fetch(cli11 https://github.com/CLIUtils/CLI11
       6c7b07a878ad834957b98d0f9ce1dbe0cb204fc9 libcli11-dev cli11)  # 2.4.2
@@ -60,7 +63,7 @@ function(sockspec_require_libuv)
     endif()
   endforeach()
   find_package(PkgConfig QUIET)
-  if(PkgConfig_FOUND)
+  if(PkgConfig_FOUND AND NOT CMAKE_CROSSCOMPILING)
     pkg_check_modules(sockspec_installed_libuv QUIET IMPORTED_TARGET GLOBAL libuv>=1.41)
     if(TARGET PkgConfig::sockspec_installed_libuv)
       target_link_libraries(sockspec_libuv INTERFACE PkgConfig::sockspec_installed_libuv)
@@ -75,6 +78,7 @@ endfunction()
 
 macro(sockspec_require_fmt)
   find_package(fmt 9 QUIET)
+  sockspec_borrow_headers(fmt::fmt fmt DEFINITIONS FMT_HEADER_ONLY)
   if(NOT TARGET fmt::fmt)
     sockspec_fetch(fmt https://github.com/fmtlib/fmt
       a33701196adfad74917046096bf5a2aa0ab0bb50 libfmt-dev fmt)  # 9.1.0
@@ -91,6 +95,7 @@ endmacro()
 
 macro(sockspec_require_tomlplusplus)
   find_package(tomlplusplus 3.3 QUIET)
+  sockspec_borrow_headers(tomlplusplus::tomlplusplus toml++)
   if(NOT TARGET tomlplusplus::tomlplusplus)
     sockspec_fetch(tomlplusplus https://github.com/marzer/tomlplusplus
       30172438cee64926dc41fdd9c11fb3ba5b2ba9de libtomlplusplus-dev tomlplusplus)  # 3.4.0

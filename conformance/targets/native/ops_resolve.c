@@ -105,8 +105,9 @@ static void name_address(struct call* call, const struct address* address, struc
   int flags = 0;
   int code;
   if (!flags_argument(call, "flags", &name_flags, &flags) || !begin_call(call)) return;
-  code = look_up_name(address_pointer(address), address->length, (char*)host->bytes, host->capacity,
-                      (char*)service->bytes, service->capacity, flags);
+  code = getnameinfo(address_pointer(address), address->length, (char*)host->bytes,
+                     (lookup_length)host->capacity, (char*)service->bytes,
+                     (lookup_length)service->capacity, flags);
   end_call_with(call, code != 0);
   if (code != 0) {
     answer_resolver_error(call, code);

@@ -55,6 +55,7 @@ typedef int socket_number;
 /* The value of an option that is a time. */
 typedef struct timeval option_duration;
 typedef int linger_seconds;
+typedef socklen_t lookup_length; /* of getnameinfo's buffers */
 typedef time_t timeval_seconds;
 
 /* The calls of which Windows' twins have other names or other types. */
@@ -85,12 +86,6 @@ static inline int read_option(socket_number of, int level, int name, void* bytes
 static inline int write_option(socket_number of, int level, int name, const void* bytes,
                                socklen_t length) {
   return setsockopt(of, level, name, bytes, length);
-}
-
-static inline int look_up_name(const struct sockaddr* address, socklen_t length, char* host,
-                               size_t host_size, char* service, size_t service_size, int flags) {
-  return getnameinfo(address, length, host, (socklen_t)host_size, service, (socklen_t)service_size,
-                     flags);
 }
 
 /* A set is a row of bits. */

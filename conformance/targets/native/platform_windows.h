@@ -27,6 +27,7 @@ typedef SOCKET socket_number;
 #define NO_SOCKET INVALID_SOCKET
 typedef DWORD option_duration; /* milliseconds */
 typedef u_short linger_seconds;
+typedef DWORD lookup_length; /* of getnameinfo's buffers */
 typedef long timeval_seconds;
 typedef uint16_t in_port_t;
 typedef long suseconds_t;
@@ -83,11 +84,6 @@ static inline int write_option(socket_number of, int level, int name, const void
 }
 static inline int control_device(socket_number number, unsigned request, void* value) {
   return ioctlsocket(number, (long)request, value);
-}
-
-static inline int look_up_name(const struct sockaddr* address, socklen_t length, char* host,
-                               size_t host_size, char* service, size_t service_size, int flags) {
-  return getnameinfo(address, length, host, (DWORD)host_size, service, (DWORD)service_size, flags);
 }
 
 /* A set is a list; ops_select.c counts. */
