@@ -54,7 +54,7 @@ constexpr clause clauses[] = {
         .says = "A flush for which there is no room fails, and tells how much is not sent.",
         .sources = {portable("socket_streambuf::flush", "Errors"),
                     portable("socket_streambuf::unsent", "summary")},
-        .kinds = plain_stream_kinds,
+        .kinds = unix_stream,
         .modes = any_mode,
         .needs = {op::makefile, op::file_write, op::file_flush, op::send},
         .catches = {"makefile.failed_flush_tells_of_nothing"},

@@ -109,7 +109,7 @@ constexpr clause clauses[] = {
             [](context& c) {
               const auto [mine, theirs] = c.connected();
               c.fill(mine);
-              const auto once = send(mine, "hello", {"MSG_DONTWAIT"});
+              const auto once = send(mine, payload::ramp(1024), {"MSG_DONTWAIT"});
               c.expect(c.call(c.repeated_until_full(once)),
                        fails_with(errc::operation_would_block));
             },

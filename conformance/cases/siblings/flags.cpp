@@ -13,8 +13,8 @@ request receiving(op what, const handle& h, const names& flags) {
 }
 
 request sending(op what, const handle& h, const names& flags) {
-  return what == op::sendto ? sendto(h, "hello", address::null(), flags)
-                            : sendmsg(h, {"hello"}, flags);
+  return what == op::sendto ? sendto(h, payload::ramp(1024), address::null(), flags)
+                            : sendmsg(h, {payload::ramp(1024)}, flags);
 }
 
 template <op What>
