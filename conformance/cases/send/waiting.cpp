@@ -28,7 +28,7 @@ constexpr clause clauses[] = {
             [](context& c) {
               const auto [mine, theirs] = c.connected();
               c.fill(mine);
-              const auto seen = c.call(c.repeated_until_full(send(mine, payload::ramp(1024))));
+              const auto seen = c.call(c.repeated_until_full(send(mine, payload::ramp(1000))));
               c.expect(seen, fails_with(errc::operation_would_block));
             },
     },
@@ -109,7 +109,7 @@ constexpr clause clauses[] = {
             [](context& c) {
               const auto [mine, theirs] = c.connected();
               c.fill(mine);
-              const auto once = send(mine, payload::ramp(1024), {"MSG_DONTWAIT"});
+              const auto once = send(mine, payload::ramp(1000), {"MSG_DONTWAIT"});
               c.expect(c.call(c.repeated_until_full(once)),
                        fails_with(errc::operation_would_block));
             },

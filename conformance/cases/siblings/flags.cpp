@@ -12,9 +12,8 @@ request receiving(op what, const handle& h, const names& flags) {
   return what == op::recvfrom ? recvfrom(h, 16, flags) : recvmsg(h, {16}, flags);
 }
 
-request sending(op what, const handle& h, const names& flags) {
-  return what == op::sendto ? sendto(h, payload::ramp(1024), address::null(), flags)
-                            : sendmsg(h, {payload::ramp(1024)}, flags);
+request sending(op what, const handle& h, const names& flags, const payload& data = "hello") {
+  return what == op::sendto ? sendto(h, data, address::null(), flags) : sendmsg(h, {data}, flags);
 }
 
 template <op What>
@@ -40,8 +39,9 @@ template <op What>
 void sends_without_waiting(context& c) {
   const auto [mine, theirs] = c.connected();
   c.fill(mine);
-  c.expect(c.call(c.repeated_until_full(sending(What, mine, {"MSG_DONTWAIT"}))),
-           fails_with(errc::operation_would_block));
+  c.expect(
+      c.call(c.repeated_until_full(sending(What, mine, {"MSG_DONTWAIT"}, payload::ramp(1024)))),
+      fails_with(errc::operation_would_block));
 }
 
 template <op What>
