@@ -21,6 +21,7 @@ socket& socket::operator=(socket&& from) noexcept {
 }
 
 socket::~socket() {
+  if (!is_open()) return;  // most were moved from
   std::error_code lost;
   close(lost);
 }

@@ -71,6 +71,7 @@ void socket::connect(const address& peer, std::error_code& ec) noexcept {
 
 socket socket::accept(address& peer, std::error_code& ec) noexcept {
   waiting wait(*this, POLLIN);
+  socket accepted;
   succeed(ec);
   while (shutdown_ends_listening ? !accepts_no_more_.load(std::memory_order_relaxed)
                                  : may_accept(wait, listens_, accepts_no_more_, ec)) {
@@ -79,7 +80,7 @@ socket socket::accept(address& peer, std::error_code& ec) noexcept {
     if (handle != invalid_handle) {
       peer.resize(size);
       succeed(ec);
-      socket accepted(handle);
+      accepted.handle_ = handle;
       take_default_timeout(accepted, ec);
       return accepted;
     }
@@ -89,7 +90,7 @@ socket socket::accept(address& peer, std::error_code& ec) noexcept {
   // listener that was shut down, if it does not block.
   if (accepts_no_more_.load(std::memory_order_relaxed)) fail(ec, errc::invalid_argument);
   peer.resize(0);
-  return {};
+  return accepted;
 }
 
 }  // namespace sockspec
