@@ -30,6 +30,9 @@ struct lie_state {
   seam::make_call make_call;
 };
 
+/// Clauses by their ids, or by globs.
+using clause_globs = fixed_list<std::string_view, 12>;
+
 struct mutant {
   std::string_view id;  // "connect.refusal_reported_as_timeout": for ever
   mutant_level level{};
@@ -37,7 +40,7 @@ struct mutant {
   op scope{};             // the operation that it lies about
   std::string_view says;  // one sentence: the lie
   /// Clauses that it may turn red besides those that name it in `catches`: globs, few.
-  fixed_list<std::string_view, 8> may_redden;
+  clause_globs may_redden;
   /// Seam mutants: rewrite the call on its way, the result on its way back; either may be null.
   /// Called only for `scope`, unless watches_all.
   void (*before)(lie_state&, protocol::value& call) = nullptr;

@@ -8,7 +8,7 @@ namespace sockspec::conformance {
 namespace {
 
 constexpr mutant below(std::string_view id, op scope, altered what, std::string_view says,
-                       fixed_list<std::string_view, 8> may_redden = {}) {
+                       clause_globs may_redden = {}) {
   return {.id = id,
           .level = mutant_level::below,
           .what = what,

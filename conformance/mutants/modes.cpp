@@ -26,7 +26,7 @@ constexpr mutant mutants[] = {
           if (!is_case_timeout(timeout)) return;
           change_argument(call, "timeout", timeout.integer() / 2);
         },
-        nullptr, {"recv.timed_out", "send.timed_out", "accept.*", "connect.*", "connect_ex.*"}),
+        nullptr, {"*.timed_out", "dup.*", "accept.*", "connect.*", "connect_ex.*"}),
     lie("settimeout.zero_is_a_short_wait", op::settimeout, altered::effect,
         "A timeout of zero is a short one.",
         [](lie_state&, value& call) {
@@ -45,25 +45,27 @@ constexpr mutant mutants[] = {
         [](lie_state&, const value&, value& result) {
           if (is_ok(result) && member(result, "timeout").is_null()) change(result, "timeout", 0);
         },
-        {"setblocking.*", "accept.*"}),
+        {"setblocking.*", "accept.*", "setdefaulttimeout.*"}),
     lie("gettimeout.nonblocking_has_none", op::gettimeout, altered::option,
         "A nonblocking socket says that it has no timeout.", nullptr,
         [](lie_state&, const value&, value& result) {
           if (member(result, "timeout") == value(0)) change(result, "timeout", nullptr);
-        }),
+        },
+        {"fromfd.*"}),
     lie("setblocking.off_does_nothing", op::setblocking, altered::effect,
         "Making a socket nonblocking does nothing.",
         [](lie_state&, value& call) {
           if (argument(call, "blocking") == value(false)) do_nothing(call);
         },
         nullptr,
-        {"gettimeout.*", "setblocking.*", "recv.*", "send*", "accept.*", "connect*", "poll.*"}),
+        {"gettimeout.*", "setblocking.*", "recv*", "send*", "accept.*", "connect*", "poll.*",
+         "fromfd.*", "makefile.*", "select.*"}),
     lie("setblocking.on_keeps_the_timeout", op::setblocking, altered::effect,
         "Making a socket blocking leaves its timeout.",
         [](lie_state&, value& call) {
           if (argument(call, "blocking") == value(true)) do_nothing(call);
         },
-        nullptr, {"send.*"}),
+        nullptr, {"send*"}),
     lie("setblocking.off_is_not_told", op::getblocking, altered::option,
         "Every socket says that it blocks.", nullptr,
         [](lie_state&, const value&, value& result) {

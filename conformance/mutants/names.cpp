@@ -37,7 +37,7 @@ void forget_port(const value& call, value& result) {
 
 constexpr mutant wrong_name(std::string_view id, op scope, std::string_view says,
                             void (*after)(lie_state&, const value&, value&),
-                            fixed_list<std::string_view, 8> may_redden = {}) {
+                            clause_globs may_redden = {}) {
   return {.id = id,
           .level = mutant_level::seam,
           .what = altered::address,

@@ -11,7 +11,7 @@ namespace {
 
 constexpr mutant readiness(std::string_view id, std::string_view says,
                            void (*after)(lie_state&, const value&, value&),
-                           fixed_list<std::string_view, 8> may_redden = {}) {
+                           clause_globs may_redden = {}) {
   return {.id = id,
           .level = mutant_level::seam,
           .what = altered::readiness,

@@ -10,8 +10,7 @@ using after_call = void (*)(lie_state&, const protocol::value& call, protocol::v
 
 // NOLINTNEXTLINE(readability-function-size): the parameters are the columns of a table of lies
 constexpr mutant lie(std::string_view id, op scope, altered what, std::string_view says,
-                     before_call before, after_call after,
-                     fixed_list<std::string_view, 8> may_redden = {}) {
+                     before_call before, after_call after, clause_globs may_redden = {}) {
   return {.id = id,
           .level = mutant_level::seam,
           .what = what,

@@ -155,7 +155,7 @@ constexpr mutant mutants[] = {
         [](lie_state&, const value& call, value& result) {
           if (signals(call)) change(result, "count", member(result, "count").integer() + 1);
         },
-        {"send.nosignal", "send.broken_pipe_raises_a_signal"}),
+        {"send.nosignal", "send.broken_pipe_raises_a_signal", "sendfile.*"}),
     lie("send.unconnected_is_a_bad_argument", op::send, altered::error,
         "Sending without a peer is an invalid argument.", nullptr,
         [](lie_state&, const value&, value& result) {
