@@ -2,10 +2,10 @@
 # unit tests that replay the corpus.
 option(SOCKSPEC_FUZZ "Build the fuzz tests with libFuzzer" OFF)
 
-# sockspec_add_fuzz_test(NAME [LIBRARIES target...] [LABELS label...])
+# sockspec_add_fuzz_test(NAME [LIBRARIES target...])
 # Builds NAME.cpp, the corpus of which is the folder corpus/NAME beside it, as fuzz_NAME.
 function(sockspec_add_fuzz_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LIBRARIES;LABELS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "LIBRARIES")
   set(corpus "${CMAKE_CURRENT_SOURCE_DIR}/corpus/${name}")
   add_executable(fuzz_${name} ${name}.cpp)
   target_include_directories(fuzz_${name} PRIVATE "${CMAKE_CURRENT_FUNCTION_LIST_DIR}")
@@ -27,5 +27,5 @@ function(sockspec_add_fuzz_test name)
   set_target_properties(fuzz_${name} PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
   add_test(NAME fuzz.${name} COMMAND fuzz_${name} "${corpus}")
-  sockspec_set_test_properties(fuzz.${name} LABELS unit fuzz ${arg_LABELS})
+  sockspec_set_test_properties(fuzz.${name} LABELS unit fuzz)
 endfunction()

@@ -82,6 +82,10 @@ class watch_list {
   std::vector<poll_item> items_;
 };
 
+timeout not_negative(timeout left) noexcept {
+  return left ? std::max(*left, 0ns) : left;
+}
+
 selection select_from(handle_set read, handle_set write, handle_set except, timeout time,
                       std::error_code& ec) {
   watch_list watched(read, write, except);
@@ -91,15 +95,15 @@ selection select_from(handle_set read, handle_set write, handle_set except, time
   }
   deadline end(time);
   for (;;) {
-    const timeout left = end.left();
-    poll(watched.items(), left ? std::max(*left, 0ns) : left, ec);
+    const timeout left = not_negative(end.left());
+    poll(watched.items(), left, ec);
     if (!ec && watched.has_closed_handle()) fail(ec, errc::bad_file_descriptor);
     if (ec) return {};
     selection found{watched.ready(read, readable), watched.ready(write, writable),
                     watched.ready(except, exceptional)};
     if (found.count() != 0 || end.passed()) return found;
     auto quiet = watched.quiet();
-    poll(quiet, left ? std::clamp<std::chrono::nanoseconds>(*left, 0ns, nap) : nap, ec);
+    poll(quiet, std::min(left.value_or(nap), std::chrono::nanoseconds(nap)), ec);
     if (ec) return {};
   }
 }

@@ -16,7 +16,6 @@ namespace {
 using namespace sockspec::testing;
 using sockspec::errc;
 using sockspec::sendfile;
-using sockspec::sendfile_options;
 using sockspec::sendfile_way;
 using sockspec::socket;
 

@@ -23,7 +23,8 @@ std::ptrdiff_t send_file_part(socket& to, native_file, std::uint64_t offset,
 
 /// Whether errno says that sendfile does not take this file, or that there is no sendfile.
 inline bool is_to_be_copied() noexcept {
-  return errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP || errno == ENOTSUP;
+  if (errno == ENOTSUP) return true;  // on some systems the same number as EOPNOTSUPP
+  return errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP;
 }
 
 inline std::ptrdiff_t send_part(socket& to, std::span<const std::byte> data) noexcept {

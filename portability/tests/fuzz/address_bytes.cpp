@@ -1,7 +1,6 @@
 // Whatever a system writes as an address, it can be looked at.
 
 #include <algorithm>
-#include <cstring>
 #include <string>
 
 #include "fuzz_input.hpp"
@@ -10,7 +9,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* bytes, std::size_t size) {
   using sockspec::fuzz::require;
   sockspec::address given;
-  std::memcpy(given.data(), bytes, std::min(size, sockspec::address::capacity));
+  auto* const room = static_cast<std::uint8_t*>(given.data());
+  std::copy_n(bytes, std::min(size, sockspec::address::capacity), room);
   given.resize(size);
   require(given.size() <= sockspec::address::capacity, "longer than its room");
 
