@@ -60,7 +60,7 @@ void copy(departure& now, std::error_code& ec) noexcept {
   }
 }
 
-/// False if the system cannot send this file.
+/// False if the system cannot send this file, or no more of it.
 bool send_by_system(departure& now, std::error_code& ec) noexcept {
   for (;;) {
     const std::uint64_t left = now.left(greatest_part);
@@ -70,7 +70,7 @@ bool send_by_system(departure& now, std::error_code& ec) noexcept {
     if (count == 0) break;
     if (count > 0) {
       now.sent += static_cast<std::uint64_t>(count);
-    } else if (now.sent == 0 && is_to_be_copied()) {
+    } else if (is_to_be_copied()) {
       return false;
     } else if (!go_on(now.wait, ec)) {
       return true;
@@ -102,7 +102,8 @@ bool is_acceptable(const socket& to, const sendfile_options& asked, std::error_c
 std::uint64_t sendfile(socket& to, native_file file, const sendfile_options& asked,
                        std::error_code& ec) noexcept {
   if (!is_acceptable(to, asked, ec)) return 0;
-  const auto stood_at = file_position(file);
+  const auto stood_at = file_position(file, ec);
+  if (ec) return 0;
   departure now{to, file, asked, wait_to_send(to), stood_at.has_value()};
   if (!now.has_position && asked.offset != 0) {
     fail(ec, errc::invalid_seek);
@@ -110,7 +111,8 @@ std::uint64_t sendfile(socket& to, native_file file, const sendfile_options& ask
   }
   send(now, ec);
   // Reading moves it on some systems.
-  if (stood_at) set_file_position(file, now.sent != 0 ? now.offset() : *stood_at);
+  const std::uint64_t stands_at = now.sent != 0 ? now.offset() : stood_at.value_or(0);
+  if (stood_at && !set_file_position(file, stands_at) && !ec) fail(ec, last_file_error());
   return now.sent;
 }
 

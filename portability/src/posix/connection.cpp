@@ -35,13 +35,16 @@ void finish_connect(waiting& wait, native_handle handle, std::error_code& ec) no
 
 enum class connect_step { wait, again_after_nap, again, failed };
 
-/// What to do after connect failed with this errno.
-connect_step next_step(int error, address_family family, waiting& wait) noexcept {
+/// errno of a connect. A signal does not stop one over a network, it goes on. One to a UNIX socket
+/// waits in line for the listener, and a signal takes it out of the line.
+int connect_error(bool local) noexcept {
+  return errno == EINTR && !local ? EINPROGRESS : errno;
+}
+
+/// What to do after connect failed with this error.
+connect_step next_step(int error, bool local, waiting& wait) noexcept {
+  if (error == EINTR) return connect_step::again;
   if (wait.is_over()) return connect_step::failed;
-  const bool local = family == address_family::unix_domain;
-  // A signal does not stop a connect over a network, it goes on. One to a UNIX socket waits in
-  // line for the listener, and a signal takes it out of the line.
-  if (error == EINTR) return local ? connect_step::again : connect_step::wait;
   if (error == EINPROGRESS) return connect_step::wait;
   if (local && would_block(error) && wait.has_timeout()) return connect_step::again_after_nap;
   return connect_step::failed;
@@ -53,9 +56,10 @@ void socket::connect(const address& peer, std::error_code& ec) noexcept {
   // Linux would ask port 0, and be refused.
   if (lacks_port(peer) && has_ports(type_of(handle_))) return fail(ec, EADDRNOTAVAIL);
   waiting wait(*this, POLLOUT);
+  const bool local = peer.family() == address_family::unix_domain;
   for (;;) {
     if (::connect(handle_, socket_address(peer), length(peer)) == 0) return succeed(ec);
-    switch (const int error = errno; next_step(error, peer.family(), wait)) {
+    switch (const int error = connect_error(local); next_step(error, local, wait)) {
       case connect_step::wait:
         return finish_connect(wait, handle_, ec);
       case connect_step::failed:

@@ -1,7 +1,10 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <cerrno>
+
 #include "posix/handle.hpp"
+#include "result.hpp"
 #include "sendfile_calls.hpp"
 
 namespace sockspec {
@@ -27,15 +30,15 @@ std::ptrdiff_t read_file(native_file file, std::span<std::byte> into) noexcept {
   return resumed([&] { return ::read(file, into.data(), into.size()); });
 }
 
-std::optional<std::uint64_t> file_position(native_file file) noexcept {
+std::optional<std::uint64_t> file_position(native_file file, std::error_code& ec) noexcept {
   const off_t position = ::lseek(file, 0, SEEK_CUR);
-  if (position == -1) return std::nullopt;
-  return static_cast<std::uint64_t>(position);
+  if (position != -1) return static_cast<std::uint64_t>(position);
+  if (errno != ESPIPE) fail(ec, errno);
+  return std::nullopt;
 }
 
-void set_file_position(native_file file, std::uint64_t position) noexcept {
-  // It has a position, and no reader of it is to fail for another reason.
-  static_cast<void>(::lseek(file, static_cast<off_t>(position), SEEK_SET));
+bool set_file_position(native_file file, std::uint64_t position) noexcept {
+  return ::lseek(file, static_cast<off_t>(position), SEEK_SET) != -1;
 }
 
 opened_file::opened_file(const std::filesystem::path& path) noexcept

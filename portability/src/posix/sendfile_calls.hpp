@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <system_error>
 
 #include "posix/transfer.hpp"
 #include "posix/waiting.hpp"
@@ -35,9 +36,10 @@ inline std::ptrdiff_t send_part(socket& to, std::span<const std::byte> data) noe
 std::ptrdiff_t read_file_at(native_file, std::uint64_t offset, std::span<std::byte>) noexcept;
 std::ptrdiff_t read_file(native_file, std::span<std::byte>) noexcept;
 
-/// Nothing of a pipe.
-std::optional<std::uint64_t> file_position(native_file) noexcept;
-void set_file_position(native_file, std::uint64_t) noexcept;
+/// Nothing of a pipe, which has none; nothing, with the error, if it cannot be told.
+std::optional<std::uint64_t> file_position(native_file, std::error_code&) noexcept;
+/// False with the last error if that fails.
+bool set_file_position(native_file, std::uint64_t) noexcept;
 
 inline int last_file_error() noexcept {
   return errno;

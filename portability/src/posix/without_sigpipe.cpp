@@ -30,7 +30,8 @@ void without_sigpipe::take_back() const noexcept {
   const int error = errno;
   const sigset_t raised = sigpipe_alone();
   const timespec at_once{};
-  ::sigtimedwait(&raised, nullptr, &at_once);
+  while (::sigtimedwait(&raised, nullptr, &at_once) == -1 && errno == EINTR) {
+  }
   errno = error;
 }
 

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <span>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 #include "sockspec/bytes.hpp"
@@ -21,10 +22,14 @@ class wake_handle {
   }
 
   /// From any thread. Where there is no room for the byte, many are waiting to be read: the thread
-  /// will wake.
+  /// will wake. Where the system is short of memory, nothing else would wake it: again, then.
   void wake() noexcept {
-    std::error_code no_room;
-    ends_.first.send(bytes("!"), no_room);
+    std::error_code ec;
+    ends_.first.send(bytes("!"), ec);
+    while (ec == errc::no_buffer_space || ec == errc::not_enough_memory) {
+      std::this_thread::yield();
+      ends_.first.send(bytes("!"), ec);
+    }
   }
 
   /// Forgets what has woken us. What comes meanwhile wakes us again.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "result.hpp"
 #include "sendfile_calls.hpp"
 
 namespace sockspec {
@@ -86,18 +87,20 @@ std::ptrdiff_t read_file(native_file file, std::span<std::byte> into) noexcept {
   return read_file_at(file, 0, into);
 }
 
-std::optional<std::uint64_t> file_position(native_file file) noexcept {
+std::optional<std::uint64_t> file_position(native_file file, std::error_code& ec) noexcept {
   LARGE_INTEGER position{};
   if (::GetFileType(file) != FILE_TYPE_DISK) return std::nullopt;
-  if (::SetFilePointerEx(file, {}, &position, FILE_CURRENT) == 0) return std::nullopt;
-  return static_cast<std::uint64_t>(position.QuadPart);
+  if (::SetFilePointerEx(file, {}, &position, FILE_CURRENT) != 0) {
+    return static_cast<std::uint64_t>(position.QuadPart);
+  }
+  fail(ec, last_file_error());
+  return std::nullopt;
 }
 
-void set_file_position(native_file file, std::uint64_t position) noexcept {
+bool set_file_position(native_file file, std::uint64_t position) noexcept {
   LARGE_INTEGER to{};
   to.QuadPart = static_cast<LONGLONG>(position);
-  // It has a position, and no reader of it is to fail for another reason.
-  static_cast<void>(::SetFilePointerEx(file, to, nullptr, FILE_BEGIN));
+  return ::SetFilePointerEx(file, to, nullptr, FILE_BEGIN) != 0;
 }
 
 int last_file_error() noexcept {

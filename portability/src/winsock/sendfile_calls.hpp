@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <system_error>
 
 #include "sockspec/sendfile.hpp"
 #include "winsock/transfer.hpp"
@@ -30,9 +31,11 @@ inline std::ptrdiff_t send_part(socket& to, std::span<const std::byte> data) noe
 std::ptrdiff_t read_file_at(native_file, std::uint64_t offset, std::span<std::byte>) noexcept;
 std::ptrdiff_t read_file(native_file, std::span<std::byte>) noexcept;
 
-/// A file on a disk has one, a pipe and a console have none.
-std::optional<std::uint64_t> file_position(native_file) noexcept;
-void set_file_position(native_file, std::uint64_t) noexcept;
+/// A file on a disk has one, a pipe and a console have none. Nothing, with the error, if it cannot
+/// be told.
+std::optional<std::uint64_t> file_position(native_file, std::error_code&) noexcept;
+/// False with the last error if that fails.
+bool set_file_position(native_file, std::uint64_t) noexcept;
 
 /// In the words of other systems: a handle that is not open, or not for reading, is a bad one.
 int last_file_error() noexcept;

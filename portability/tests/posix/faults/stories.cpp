@@ -2,63 +2,16 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <span>
 #include <vector>
 
 #include "connections.hpp"
+#include "posix/faults/exchange.hpp"
 #include "posix/native_handles.hpp"
-#include "sockspec/create_connection.hpp"
 #include "sockspec/message.hpp"
 
 namespace sockspec::testing {
 namespace {
-
-void settle(socket& made, pace how, std::error_code& ec) {
-  if (!ec && how == pace::with_a_timeout) made.settimeout(5s, ec);
-}
-
-std::vector<std::byte> pattern(std::size_t size) {
-  std::vector<std::byte> data(size);
-  for (std::size_t i = 0; i != size; ++i) data[i] = static_cast<std::byte>(i * 7 + i / 256);
-  return data;
-}
-
-// Sends all, and receives it: what came must be the beginning of what was sent, and as long as
-// sendall says.
-std::error_code carry(socket& out, socket& in) {
-  const auto sent = pattern(40'000);
-  std::error_code first;
-  const std::size_t count = out.sendall(sent, first);
-  std::error_code ec;
-  out.shutdown(shutdown_how::write, ec);
-  if (ec) return first ? first : ec;
-
-  std::vector<std::byte> received(sent.size() + 1);
-  std::size_t size = 0;
-  while (size != received.size()) {
-    const std::size_t part = in.recv(std::span(received).subspan(size), ec);
-    if (ec && !first) first = ec;
-    if (ec || part == 0) break;
-    size += part;
-  }
-  if (!ec) {
-    EXPECT_EQ(size, count) << "not as many bytes as sendall has counted";
-  }
-  received.resize(size);
-  EXPECT_TRUE(std::equal(received.begin(), received.end(), sent.begin())) << "other bytes";
-  return first;
-}
-
-// Closes them all; returns the first error, that one if there is one.
-std::error_code close_all(std::initializer_list<socket*> made, std::error_code first) {
-  for (socket* each : made) {
-    std::error_code ec;
-    each->close(ec);
-    if (ec && !first) first = ec;
-  }
-  return first;
-}
 
 std::error_code a_connection(address local, pace how) {
   std::error_code ec;
@@ -112,29 +65,6 @@ std::error_code a_datagram(pace how) {
   return close_all({&in, &out}, ec);
 }
 
-// Made once, before any run: what makes it is not a part of the story.
-const address& refusing() {
-  static const closed_port nobody;
-  return nobody.where;
-}
-
-// The first address refuses, the second answers: what happens to the first is no error.
-std::error_code a_choice(pace how) {
-  std::error_code ec;
-  socket listener(address_family::inet, socket_type::stream, socket_protocol::unspecified, ec);
-  if (!ec) listener.bind(any_port(), ec);
-  if (!ec) listener.listen(4, ec);
-  if (ec) return ec;
-  const address where = listener.getsockname(ec);
-  if (ec) return ec;
-  connection_options options;
-  if (how == pace::with_a_timeout) options.timeout = 5s;
-  const address addresses[] = {refusing(), where};
-  socket client = create_connection(addresses, options, ec);
-  EXPECT_EQ(client.is_open(), !ec);
-  return close_all({&client, &listener}, ec);
-}
-
 // A descriptor travels with two buffers, and is closed by whoever has it.
 std::error_code a_message(pace how) {
   std::error_code ec;
@@ -168,16 +98,25 @@ std::error_code a_message(pace how) {
 
 }  // namespace
 
-const std::map<std::string, story>& stories() {
-  refusing();
-  static const std::map<std::string, story> all = {
+stories_by_name stories_of_transfers() {
+  return {
       {"connection_tcp4", [](pace how) { return a_connection(any_port(), how); }},
       {"connection_unix", [](pace how) { return a_connection(address::unix_unnamed(), how); }},
       {"pair_of_streams", [](pace how) { return a_pair(socket_type::stream, how); }},
-      {"choice_of_addresses", a_choice},
       {"message_with_a_descriptor", a_message},
-      {"datagram_udp4", [](pace how) { return a_datagram(how); }},
+      {"datagram_udp4", a_datagram},
   };
+}
+
+const stories_by_name& stories() {
+  static const stories_by_name all = [] {
+    stories_by_name gathered;
+    for (auto part : {stories_of_transfers(), stories_of_connecting(), stories_of_files(),
+                      stories_of_handles(), stories_of_names(), stories_of_servers()}) {
+      gathered.merge(part);
+    }
+    return gathered;
+  }();
   return all;
 }
 

@@ -1,52 +1,14 @@
-// The C library's functions, as the linker finds them first.
+// The C library's functions for sockets, as the linker finds them first.
 
-#include <dlfcn.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <cerrno>
+#include "posix/faults/spoiled.hpp"
 
-#include "posix/faults/faults.hpp"
-
-namespace {
-
-using sockspec::testing::current_run;
-using sockspec::testing::fault;
-
-const fault* fault_of(const char* name) {
-  auto* const run = current_run();
-  return run == nullptr ? nullptr : run->next(name);
-}
-
-template <typename Function>
-Function* true_function(const char* name) {
-  return reinterpret_cast<Function*>(dlsym(RTLD_NEXT, name));
-}
-
-// Makes the call, or not, as the fault says.
-template <typename Call>
-auto spoiled(const char* name, const Call& call) -> decltype(call()) {
-  const fault* const found = fault_of(name);
-  if (found == nullptr || found->how == fault::way::half) return call();
-  if (found->how == fault::way::after) call();
-  errno = found->error;
-  return -1;
-}
-
-// The same for a call that moves bytes: call takes how many.
-template <typename Call>
-ssize_t spoiled_transfer(const char* name, std::size_t size, const Call& call) {
-  const fault* const found = fault_of(name);
-  if (found == nullptr) return call(size);
-  if (found->how == fault::way::half) return call(std::max<std::size_t>(size / 2, 1));
-  if (found->how == fault::way::after) call(size);
-  errno = found->error;
-  return -1;
-}
-
-}  // namespace
+using sockspec::testing::spoiled;
+using sockspec::testing::spoiled_transfer;
+using sockspec::testing::true_function;
 
 // The C library declares them with names of its own.
 // NOLINTBEGIN(readability-inconsistent-declaration-parameter-name)
