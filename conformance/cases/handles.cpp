@@ -81,6 +81,7 @@ constexpr clause fromfd_cases[] = {
               const auto other = c.given(fromfd(c.socket())).made();
               c.expect(c.call(gettimeout(other)), has("timeout", value(0)));
             },
+        .option = "O_NONBLOCK",
     },
     {
         .id = "fromfd.bad_file_descriptor",

@@ -47,7 +47,11 @@ bool names_a_cell_of(const deviation& one, const std::vector<cell>& cells) {
 void deviations_of(const clause& of, const std::string& name, output& to) {
   const clause* const only[] = {&of};
   const target departing = load_named_target(name, find_installation());
-  const auto cells = make_cells(only, departing.follows);
+  if (const auto lacks = what_it_lacks(of, departing.lacks);
+      lacks && applies(of, departing.follows)) {
+    field(to, "no cell", fmt::format("{}: no {}: {}", name, lacks->first, lacks->second));
+  }
+  const auto cells = make_cells(only, departing.follows, departing.lacks);
   for (const auto& one : departing.deviations) {
     if (!names_a_cell_of(one, cells)) continue;
     field(to, "deviation",

@@ -60,10 +60,10 @@ value sources_of(const clause& one) {
 // What the flags select of all clauses, whoever follows their documents.
 std::vector<cell> cells_selected(const list_options& asked) {
   const auto chosen = selection_from(asked.which);
-  const document_chain follows = asked.target.empty()
-                                     ? document_chain(all_documents.begin(), all_documents.end())
-                                     : load_named_target(asked.target, find_installation()).follows;
-  return deal(select(make_cells(all_clauses(), follows), chosen), chosen.part);
+  target of;
+  of.follows = document_chain(all_documents.begin(), all_documents.end());
+  if (!asked.target.empty()) of = load_named_target(asked.target, find_installation());
+  return deal(select(make_cells(all_clauses(), of.follows, of.lacks), chosen), chosen.part);
 }
 
 entries clauses(const list_options& asked) {

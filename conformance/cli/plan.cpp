@@ -41,7 +41,7 @@ planned_target plan_for(const std::string& name_or_path, const selection& which,
   if (!planned.what.stands_on.empty()) {
     planned.below = load_named_target(planned.what.stands_on, where);
   }
-  planned.cells = make_cells(all_clauses(), planned.what.follows);
+  planned.cells = make_cells(all_clauses(), planned.what.follows, planned.what.lacks);
   for (const auto& one : planned.cells) planned.every_cell.push_back(name_of(one));
   planned.cells = select(std::move(planned.cells), which);
   planned.in_all_shards = planned.cells.size();

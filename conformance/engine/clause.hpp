@@ -30,7 +30,9 @@ struct clause {
   fixed_list<op, 8> needs;                   // operations without which a target cannot be judged
   fixed_list<std::string_view, 12> catches;  // mutants that it turns red for
   void (*run)(context&) = nullptr;
-  int revision = 1;  // raised when the requirement changes
+  int revision = 1;              // raised when the requirement changes
+  std::string_view option = {};  // the option or flag without which a target cannot be judged:
+                                 // "SO_RCVLOWAT", "O_NONBLOCK"
 };
 
 /// The call that a clause belongs to: what stands before the first dot.

@@ -42,6 +42,16 @@ void greet(session& in, const target& of) {
   }
 }
 
+// A manifest that says so hides cells that could be judged.
+void check_what_it_lacks(const target& of, const actor& subject) {
+  for (const auto& [name, why] : of.lacks) {
+    const auto operation = op_from(name);
+    if (!operation || !subject.has(*operation)) continue;
+    throw driver_unusable("[lacks] of " + of.manifest.string() + " names " + name +
+                          ", which the driver has; remove it there");
+  }
+}
+
 std::string first_line_of(const std::string& text) {
   return text.substr(0, text.find_first_of("\r\n"));
 }
@@ -77,6 +87,7 @@ target_introduction introduce(const target& of, const installation& where, budge
   const auto folder = scratch.make(0);
   session in(loop, of, where, folder, 0, all);
   greet(in, of);
+  check_what_it_lacks(of, in.of(role::subject));
   scale(all, std::max(latency_of(in.of(role::subject)), latency_of(in.of(role::peer))));
   target_introduction met{in.of(role::subject).introduced(), in.of(role::peer).introduced()};
   if (!of.implementation) return met;

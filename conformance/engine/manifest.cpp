@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "engine/nearest_name.hpp"
+#include "engine/operation.hpp"
 #include "engine/placeholders.hpp"
 #include "engine/target.hpp"
 #include "engine/toml_table.hpp"
@@ -14,11 +15,11 @@
 namespace sockspec::conformance {
 namespace {
 
-constexpr std::array<std::string_view, 17> keys{
-    "title",          "command",   "up",       "down",         "environment",
-    "preload",        "needs",     "install",  "peer",         "follows",
-    "implementation", "stands_on", "requires", "inet_address", "inet6_address",
-    "start_timeout",  "deviations"};
+constexpr std::array<std::string_view, 18> keys{
+    "title",          "command",    "up",       "down",         "environment",
+    "preload",        "needs",      "install",  "peer",         "follows",
+    "implementation", "stands_on",  "requires", "inet_address", "inet6_address",
+    "start_timeout",  "deviations", "lacks"};
 constexpr std::array<std::string_view, 2> keys_of_implementation{"name", "version"};
 constexpr std::array<std::string_view, 2> variables_of_the_loader{"LD_PRELOAD",
                                                                   "DYLD_INSERT_LIBRARIES"};
@@ -147,6 +148,21 @@ std::vector<kind> read_requires(const toml_table& table) {
   return required;
 }
 
+lacking read_lacks(const toml_table& table) {
+  lacking lacks;
+  for (auto& [name, why] : table.optional_pairs("lacks")) {
+    const bool is_option = name.text.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 0;
+    if (!is_option && !op_from(name.text)) {
+      table.fail(name.begin, in_quotes(name.text) +
+                                 " is no operation of the protocol, and no option, which is "
+                                 "written as in SO_RCVLOWAT");
+    }
+    if (why.text.empty()) table.fail(why.begin, "say why; it is shown in place of the cells");
+    lacks.emplace(std::move(name.text), std::move(why.text));
+  }
+  return lacks;
+}
+
 std::string read_stands_on(const toml_table& table, const std::string& name) {
   const auto below = table.optional_text("stands_on");
   if (!below) return {};
@@ -240,6 +256,7 @@ target load_target(const std::filesystem::path& manifest,
   read.follows = read_follows(table);
   read.stands_on = read_stands_on(table, read.name);
   read.requires_kinds = read_requires(table);
+  read.lacks = read_lacks(table);
   read.inet_address = read_inet_address(table);
   read.inet6_address = read_inet6_address(table);
   read.start_timeout = read_start_timeout(table);

@@ -16,6 +16,7 @@
 #include "engine/document.hpp"
 #include "engine/manifest_error.hpp"
 #include "matrix/kind.hpp"
+#include "matrix/lacking.hpp"
 
 namespace sockspec::conformance {
 
@@ -44,6 +45,7 @@ struct target {
   document_chain follows;
   std::string stands_on;  // the target below, whose failures are inherited; empty where none
   std::vector<kind> requires_kinds;  // there, `unsupported` is unexpected
+  lacking lacks;                     // of the platform; the driver must not have it
   std::string
       inet_address;  // where the subject binds; empty: an address of 127/8 of the pair's own
   std::string inet6_address;  // the same for IPv6; empty: ::1

@@ -66,11 +66,19 @@ bool applies(const clause& c, const document_chain& follows) {
   });
 }
 
-std::vector<cell> make_cells(std::span<const clause* const> clauses,
-                             const document_chain& follows) {
+std::optional<lacking::value_type> what_it_lacks(const clause& c, const lacking& lacks) {
+  for (const op needed : c.needs) {
+    if (const auto found = lacks.find(to_string(needed)); found != lacks.end()) return *found;
+  }
+  if (const auto found = lacks.find(c.option); found != lacks.end()) return *found;
+  return std::nullopt;
+}
+
+std::vector<cell> make_cells(std::span<const clause* const> clauses, const document_chain& follows,
+                             const lacking& lacks) {
   std::vector<cell> cells;
   for (const clause* one : clauses) {
-    if (applies(*one, follows)) add_cells_of(*one, cells);
+    if (applies(*one, follows) && !what_it_lacks(*one, lacks)) add_cells_of(*one, cells);
   }
   return cells;
 }

@@ -51,6 +51,19 @@ TEST(connect, without_waiting_leaves_a_refusal_to_so_error) {
   sockspec::poll_item items[] = {{client.fileno(), poll_events::out}};
   ASSERT_EQ(sockspec::poll(items, 10s), 1U);
   EXPECT_EQ(client.getsockopt(sockspec::so::error), errc::connection_refused);
+  EXPECT_FALSE(client.getsockopt(sockspec::so::error));
+  const socket moved = std::move(client);
+  EXPECT_FALSE(moved.getsockopt(sockspec::so::error));
+}
+
+TEST(connect, that_told_a_refusal_leaves_none_to_so_error) {
+  const closed_port nobody;
+  for (const sockspec::timeout time : {sockspec::timeout{}, {5s}}) {
+    socket client = tcp();
+    client.settimeout(time);
+    EXPECT_EQ(client.connect_ex(nobody.where), errc::connection_refused);
+    EXPECT_FALSE(client.getsockopt(sockspec::so::error));
+  }
 }
 
 TEST(connect, reports_a_second_connection) {

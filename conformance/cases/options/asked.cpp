@@ -158,7 +158,8 @@ constexpr auto make_clauses(std::index_sequence<Rows...>) {
                            .modes = any_mode,
                            .needs = {op::setsockopt, op::recvmsg},
                            .catches = {rows[Rows].mutant},
-                           .run = is_told<Rows>}...};
+                           .run = is_told<Rows>,
+                           .option = rows[Rows].name}...};
 }
 
 constexpr auto clauses = make_clauses(std::make_index_sequence<rows.size()>{});

@@ -43,7 +43,8 @@ constexpr clause about(const option_row& row, std::string_view id, std::string_v
           .modes = any_mode,
           .needs = {op::getsockopt, op::setsockopt},
           .catches = {mutant},
-          .run = run};
+          .run = run,
+          .option = row.name};
 }
 
 template <std::size_t... Rows>

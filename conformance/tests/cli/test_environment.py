@@ -1,5 +1,5 @@
-"""What a target needs around its driver, what is brought up before it and taken down after it; and
-targets that are judged by other documents than their own."""
+"""What a target needs around its driver, what is brought up before it and taken down after it; what its
+platform lacks; and targets that are judged by other documents than their own."""
 
 import unittest
 
@@ -56,6 +56,21 @@ class EnvironmentTest(CommandCase):
         self.assertIn("there is no no-such-program; to install: package no-such-program",
                       result.out)
         self.assertEqual([record["target"] for record in self.records()], ["native"])
+
+
+class LackingTest(CommandCase):
+    def test_what_needs_what_the_platform_lacks_has_no_cells(self):
+        manifest = self.target("small", "driver", more='[lacks]\nSO_RCVLOWAT = "small"\n'
+                               'sockatmark = "small, too"\n')
+        cells = self.sockspec("run", manifest, "--dry-run").out
+        self.assertNotIn("setsockopt.so_rcvlowat_reads_back/", cells)
+        self.assertNotIn("sockatmark.", cells)
+        self.assertIn("setsockopt.so_keepalive_reads_back/", cells)
+
+    def test_an_operation_that_is_there_is_not_lacking(self):
+        manifest = self.target("small", NATIVE, more='[lacks]\nsockatmark = "small"\n')
+        result = self.sockspec("run", manifest, *ONE_CELL, status=2)
+        self.assertIn("names sockatmark, which the driver has; remove it there", result.out)
 
 
 class OtherDocumentsTest(CommandCase):

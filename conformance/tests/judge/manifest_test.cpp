@@ -76,13 +76,15 @@ TEST(manifest, names_what_lies_below_the_driver) {
                                              "up = ['x', '--up']\ndown = ['x', '--down']\n"
                                              "inet6_address = 'fd00::5357:5f0b'\n"
                                              "[implementation]\nname = 'x'\n"
-                                             "version = ['${bin}/x', '--version']\n"));
+                                             "version = ['${bin}/x', '--version']\n"
+                                             "[lacks]\nlimit = 'none'\nSO_MARK = 'no'\n"));
   EXPECT_EQ(read.preload, (std::vector<std::string>{"libx.so", "${folder}/liby.so"}));
   EXPECT_EQ(read.install, "package x");
   EXPECT_EQ(read.needs, (std::vector<std::string>{"x", "${folder}/y"}));
   EXPECT_EQ(read.up, (std::vector<std::string>{"x", "--up"}));
   EXPECT_EQ(read.down, (std::vector<std::string>{"x", "--down"}));
   EXPECT_EQ(read.inet6_address, "fd00::5357:5f0b");
+  EXPECT_EQ(read.lacks, (lacking{{"limit", "none"}, {"SO_MARK", "no"}}));
   ASSERT_TRUE(read.implementation);
   EXPECT_EQ(read.implementation->name, "x");
   EXPECT_EQ(read.implementation->version, (std::vector<std::string>{"${bin}/x", "--version"}));
@@ -96,6 +98,7 @@ TEST(manifest, needs_only_title_command_and_documents) {
   EXPECT_TRUE(read.peer_is_native);
   EXPECT_EQ(read.stands_on, "");
   EXPECT_TRUE(read.requires_kinds.empty());
+  EXPECT_TRUE(read.lacks.empty());
   EXPECT_EQ(read.inet_address, "");
   EXPECT_EQ(read.inet6_address, "");
   EXPECT_TRUE(read.preload.empty());
@@ -184,6 +187,8 @@ TEST(manifest, says_where_it_is_wrong_and_a_way_out) {
       {9, "deviation = 'known.toml'", "9:1", "did you mean \"deviations\"?"},
       {11, "[environ]", "11:2", "unknown key \"environ\""},
       {11, "[environment.more]", "11:1", "\"more\" is a table; write a string"},
+      {11, "[lacks]\nlimits = 'x'", "12:1", "\"limits\" is no operation of the protocol"},
+      {11, "[lacks]\nlimit = ''", "12:9", "say why"},
       {12, "LANGUAGE = 1", "12:12", "\"LANGUAGE\" is an integer; write a string"},
       {12, "LD_PRELOAD = 'libx.so'", "12:1", "name it under the key \"preload\""},
       {12, "DYLD_INSERT_LIBRARIES = 'x'", "12:1", "name it under the key \"preload\""},

@@ -114,7 +114,7 @@ inline constexpr readable_option<bool> acceptconn{option_name::so_acceptconn};
 inline constexpr option<bool> broadcast{option_name::so_broadcast};
 inline constexpr readable_option<address_family> domain{option_name::so_domain};
 inline constexpr option<bool> dontroute{option_name::so_dontroute};
-/// Reading it clears it, except on Windows, which keeps the failure of a connect.
+/// Reading it clears it; so does a call that fails with it.
 inline constexpr readable_option<std::error_code> error{option_name::so_error};
 inline constexpr option<bool> keepalive{option_name::so_keepalive};
 inline constexpr option<linger_time> linger{option_name::so_linger};

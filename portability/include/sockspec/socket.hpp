@@ -290,9 +290,9 @@ class SOCKSPEC_API socket {
 
   native_handle handle_ = invalid_handle;
   std::atomic<std::int64_t> timeout_{for_ever};  // ns; 0: calls do not wait
-  // Systems differ in what shutdown of a listener does:
-  std::atomic<bool> listens_{false};
+  std::atomic<bool> listens_{false};  // systems differ in what shutdown of a listener does
   std::atomic<bool> accepts_no_more_{false};
+  mutable std::atomic<int> told_error_{0};  // that so::error, or connect, has told; on Windows
 };
 
 }  // namespace sockspec

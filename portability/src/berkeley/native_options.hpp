@@ -1,6 +1,7 @@
 #pragma once
 // Options as bytes: what the backends do for berkeley/options.cpp.
 
+#include <atomic>
 #include <cstddef>
 #include <span>
 #include <system_error>
@@ -22,6 +23,10 @@ std::size_t read_option(native_handle, option_name, std::span<std::byte> value,
                         std::error_code&) noexcept;
 void write_option(native_handle, option_name, std::span<const std::byte> value,
                   std::error_code&) noexcept;
+
+/// A pending error, as the system tells it, if nobody was told yet: Windows keeps the failure of a
+/// connect, elsewhere reading clears it. `told` is what was told last.
+int news_of(int error, std::atomic<int>& told) noexcept;
 
 /// Options that BSD systems take as one byte, and Linux as one byte or four: only such values are
 /// passed to write_option.

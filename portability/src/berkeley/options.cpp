@@ -1,6 +1,7 @@
 #include <array>
 #include <bit>
 #include <cstddef>
+#include <type_traits>
 
 #include "berkeley/native_options.hpp"
 #include "berkeley/option_values.hpp"
@@ -39,6 +40,7 @@ template <typename Value>
 Value socket::getsockopt(readable_option<Value> name, std::error_code& ec) const noexcept {
   typename option_form<Value>::native raw{};
   read_native(handle_, name.readable, raw, ec);
+  if constexpr (std::is_same_v<Value, std::error_code>) raw = news_of(raw, told_error_);
   return ec ? Value{} : option_form<Value>::decode(raw);
 }
 

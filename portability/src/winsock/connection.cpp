@@ -24,11 +24,13 @@ int pending_error(native_handle handle) noexcept {
   return ::getpeername(handle, socket_address(peer), &size) == 0 ? 0 : last_error(handle);
 }
 
-void finish_connect(waiting& wait, native_handle handle, std::error_code& ec) noexcept {
+void finish_connect(waiting& wait, native_handle handle, std::atomic<int>& told,
+                    std::error_code& ec) noexcept {
   // Winsock's word for it is "would block", which is something else on other systems.
   if (wait.is_over()) return fail(ec, WSAEINPROGRESS);
   if (!wait.until_connected(ec)) return;
   const int error = pending_error(handle);
+  told.store(error, std::memory_order_relaxed);
   if (error != 0) return fail(ec, error);
   succeed(ec);
 }
@@ -37,15 +39,19 @@ void finish_connect(waiting& wait, native_handle handle, std::error_code& ec) no
 
 void socket::connect(const address& peer, std::error_code& ec) noexcept {
   if (lacks_port(peer) && has_ports(type_of(handle_))) return fail(ec, WSAEADDRNOTAVAIL);
+  told_error_.store(0, std::memory_order_relaxed);
   const address to = reachable(peer);
   if (::connect(handle_, socket_address(to), length(to)) == 0) {
     if (type_of(handle_) == SOCK_DGRAM) report_refused_datagrams(handle_, true);
     return succeed(ec);
   }
   const int error = last_error(handle_);
-  if (error != WSAEWOULDBLOCK) return fail(ec, error);
+  if (error != WSAEWOULDBLOCK) {
+    told_error_.store(error, std::memory_order_relaxed);
+    return fail(ec, error);
+  }
   waiting wait(*this, POLLWRNORM);
-  finish_connect(wait, handle_, ec);
+  finish_connect(wait, handle_, told_error_, ec);
 }
 
 socket socket::accept(address& peer, std::error_code& ec) noexcept {

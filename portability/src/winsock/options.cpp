@@ -66,6 +66,10 @@ void name_invalid_argument(native_handle handle, option_name name, std::error_co
 
 }  // namespace
 
+int news_of(int error, std::atomic<int>& told) noexcept {
+  return told.exchange(error, std::memory_order_relaxed) == error ? 0 : error;
+}
+
 std::size_t read_option(native_handle handle, raw_option option, std::span<std::byte> value,
                         std::error_code& ec) noexcept {
   int size = static_cast<int>(value.size());

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <set>
 
+#include "protocol/kit/files.hpp"
 #include "protocol/kit/posix/child.hpp"
 #include "protocol/kit/posix/descriptors.hpp"
-#include "protocol/kit/posix/files.hpp"
 #include "protocol/kit/posix/identity.hpp"
 #include "protocol/kit/posix/limit.hpp"
+#include "protocol/kit/posix/names.hpp"
 #include "protocol/kit/posix/signals.hpp"
 #include "protocol/kit/posix/thread_state.hpp"
 
@@ -36,19 +37,6 @@ void process_operations::add_to(table& operations, std::vector<std::string>& cap
   const auto add = [&](const char* name, operation does) {
     operations.try_emplace(name, registered_operation{done::direct, std::move(does)});
   };
-  // Those that take a handle are shared with the author's: his handles are his, those of files are
-  // ours.
-  const auto add_for_files = [&](const char* name, outcome (files::*does)(call&)) {
-    const auto authors = operations.find(name);
-    operation otherwise = authors == operations.end() ? nullptr : authors->second.does;
-    const done how = authors == operations.end() ? done::direct : authors->second.how;
-    operations.insert_or_assign(
-        name, registered_operation{how, [&of, does, otherwise](call& asked) {
-                                     if (!otherwise || of.own_files.has(asked.on()))
-                                       return (of.own_files.*does)(asked);
-                                     return otherwise(asked);
-                                   }});
-  };
   add("whoami", whoami);
   add("limit", limit_descriptors);
   add("census", [&of](call&) { return of.take_census(); });
@@ -57,11 +45,9 @@ void process_operations::add_to(table& operations, std::vector<std::string>& cap
   add("signal_mask", signal_mask);
   add("interrupt", [&of](call& asked) { return of.interrupt(asked); });
   add("child", [&of](call& asked) { return run_child(asked, of.performs, of.hooks); });
-  add("pipe", [&of](call& asked) { return of.own_files.pipe(asked); });
+  add("pipe", [&of](call& asked) { return make_pipe(of.own_files.handles(), asked); });
   add("open_file", [&of](call& asked) { return of.own_files.open_file(asked); });
-  add_for_files("read", &files::read);
-  add_for_files("write", &files::write);
-  add_for_files("close", &files::close);
+  share_with_files(operations, of.own_files);
   add("file_status", file_status);
   add("unlink", unlink_name);
   add("mkdir", make_folder);

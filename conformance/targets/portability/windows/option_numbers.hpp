@@ -18,6 +18,14 @@
 #define SO_REUSEPORT (-1)
 #endif
 
+// RFC 3542's names of what Windows calls otherwise.
+#ifndef IPV6_RECVPKTINFO
+#define IPV6_RECVPKTINFO IPV6_PKTINFO
+#endif
+#ifndef IPV6_RECVHOPLIMIT
+#define IPV6_RECVHOPLIMIT IPV6_HOPLIMIT
+#endif
+
 // Of newer headers than MinGW's.
 #ifndef TCP_MAXSEG
 #define TCP_MAXSEG 4

@@ -1,18 +1,20 @@
 #pragma once
-// Pipes, files and names in the scratch folder.
+// Files in the scratch folder, as the handles of calls.
 
+#include <map>
 #include <memory>
 #include <mutex>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "protocol/kit/driver.hpp"
 #include "protocol/kit/executor.hpp"
 #include "protocol/kit/handle_table.hpp"
 
 namespace sockspec::driver {
 
-/// A descriptor that is closed with its last owner.
+/// A file, or a pipe's end, that is closed with its last owner; the numbers are the C runtime's.
 class descriptor {
  public:
   explicit descriptor(int number) : number_(number) {}
@@ -30,7 +32,6 @@ class descriptor {
 
 class files {
  public:
-  outcome pipe(call&);
   outcome open_file(call&);
   outcome read(call&);
   outcome write(call&);
@@ -51,10 +52,7 @@ class files {
   std::vector<std::string> made_;  // names, in the order of making
 };
 
-outcome file_status(call&);
-outcome unlink_name(call&);
-outcome make_folder(call&);
-outcome make_symlink(call&);
-outcome change_mode(call&);
+/// Adds read, write and close of files. Where the author has registered one, his handles stay his.
+void share_with_files(std::map<std::string, registered_operation>& operations, files& own);
 
 }  // namespace sockspec::driver
