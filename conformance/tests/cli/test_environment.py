@@ -1,5 +1,5 @@
-"""What a target needs around its driver, what is brought up before it and taken down after it; what its
-platform lacks; and targets that are judged by other documents than their own."""
+"""What a target needs around its driver, what is brought up before it and taken down after it; what
+its platform lacks; and targets that are judged by other documents than their own."""
 
 import unittest
 
