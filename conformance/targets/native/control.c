@@ -11,16 +11,16 @@ struct control_item {
 };
 
 static bool put_item(struct call* call, struct control* to, const struct control_item* item) {
-  struct cmsghdr* header;
-  if (CMSG_SPACE(item->length) > greatest_control - to->length) {
+  control_header* header;
+  if (control_space(item->length) > greatest_control - to->length) {
     return broken(call, "more control data than %d bytes", greatest_control);
   }
-  header = (struct cmsghdr*)(void*)(to->bytes + to->length);
+  header = (control_header*)(void*)(to->bytes + to->length);
   header->cmsg_level = item->level;
   header->cmsg_type = item->type;
-  header->cmsg_len = (message_length)((int64_t)CMSG_LEN(0) + item->claims);
-  if (item->length > 0) memcpy(CMSG_DATA(header), item->bytes, item->length);
-  to->length += CMSG_SPACE(item->length);
+  header->cmsg_len = (message_length)((int64_t)control_length(0) + item->claims);
+  if (item->length > 0) memcpy(control_data(header), item->bytes, item->length);
+  to->length += control_space(item->length);
   return true;
 }
 
@@ -35,6 +35,7 @@ static bool claims_member(struct call* call, const struct json* from, struct con
   return true;
 }
 
+#if defined(SCM_RIGHTS)
 static bool put_rights(struct call* call, struct control* to, const struct json* from,
                        const struct json* rights) {
   struct control_item item = {SOL_SOCKET, SCM_RIGHTS, NULL, 0, 0};
@@ -53,6 +54,14 @@ static bool put_rights(struct call* call, struct control* to, const struct json*
   free(numbers);
   return valid;
 }
+
+#else
+static bool put_rights(struct call* call, struct control* to, const struct json* from,
+                       const struct json* rights) {
+  (void)to, (void)from, (void)rights;
+  return unsupported(call, "nothing that is open travels beside data here");
+}
+#endif
 
 static bool put_raw(struct call* call, struct control* to, const struct json* from) {
   struct control_item item = {0, 0, NULL, 0, 0};

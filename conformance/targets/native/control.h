@@ -7,7 +7,7 @@
 
 /* Control data to send; null bytes if there is none. */
 struct control {
-  unsigned char* bytes; /* aligned for cmsghdr */
+  unsigned char* bytes; /* aligned for headers */
   size_t length;
 };
 
@@ -19,10 +19,9 @@ void control_free(struct control* control);
    missing. */
 bool rights_argument(struct call* call, int64_t* first);
 
-/* Writes the array `control` of a received message, whose buffer holds `capacity` bytes.
-   Received descriptors become handles from `rights_as` on; those without a free handle are
-   closed, and counted as `closed`. */
-void write_control(struct call* call, const struct msghdr* message, size_t capacity,
-                   int64_t rights_as);
+/* Writes the array `control` of a received message: what the buffer holds of it. Received
+   descriptors become handles from `rights_as` on; those without a free handle are closed, and
+   counted as `closed`. */
+void write_control(struct call* call, unsigned char* bytes, size_t length, int64_t rights_as);
 
 #endif

@@ -1,7 +1,7 @@
 /* The whole driver as one translation unit, for machines where a compiler is all there is:
      cc -std=c99 -pthread native_driver_all.c -o sockspec-driver-native
-     x86_64-w64-mingw32-gcc -std=c99 native_driver_all.c -lws2_32 -o sockspec-driver-native.exe
-   -DSOCKSPEC_NO_THREADS leaves the threads out. */
+     x86_64-w64-mingw32-gcc -std=c99 native_driver_all.c -lws2_32 -liphlpapi -o
+   sockspec-driver-native.exe -DSOCKSPEC_NO_THREADS leaves the threads out. */
 
 /* First of all: it asks the system's headers for everything. */
 #include "platform.h"
@@ -16,6 +16,8 @@
 #include "arguments.c"
 #include "buffers.c"
 #include "calls.c"
+#include "control.c"
+#include "control_received.c"
 #include "data.c"
 #include "frames.c"
 #include "handles.c"
@@ -38,6 +40,8 @@
 #include "operations.c"
 #include "ops_address.c"
 #include "ops_descriptor.c"
+#include "ops_message.c"
+#include "ops_names.c"
 #include "ops_option.c"
 #include "ops_option_get.c"
 #include "ops_ready.c"
@@ -47,31 +51,31 @@
 #include "ops_transfer.c"
 #include "reset.c"
 #include "script.c"
+#include "vectors.c"
 #include "waiting.c"
 
 #if defined(_WIN32)
 #include "clock_windows.c"
 #include "names_errors_windows.c"
+#include "ops_interfaces_windows.c"
 #include "process_windows.c"
+#include "socket_message_windows.c"
 #include "system_windows.c"
 #else
 #include "child.c"
 #include "clock.c"
-#include "control.c"
-#include "control_received.c"
 #include "limits.c"
 #include "made_paths.c"
 #include "names_errors.c"
 #include "names_signals.c"
 #include "ops_child.c"
 #include "ops_file.c"
-#include "ops_message.c"
-#include "ops_names.c"
+#include "ops_interfaces_posix.c"
 #include "ops_process.c"
 #include "ops_signal.c"
 #include "process_posix.c"
 #include "signals.c"
-#include "vectors.c"
+#include "socket_message_posix.c"
 #include "waiting_signals.c"
 #endif
 

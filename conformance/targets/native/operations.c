@@ -24,21 +24,17 @@ static const struct operation operations[] = {
 #endif
     {"shutdown", operation_shutdown, takes_handle},
     {"close", operation_close, takes_handle},
-#if defined(HAVE_DESCRIPTORS)
     {"dup", operation_dup, takes_handle},
-#endif
     {"fileno", operation_fileno, takes_handle},
     {"getsockname", operation_getsockname, takes_handle},
     {"getpeername", operation_getpeername, takes_handle},
     {"getsockopt", operation_getsockopt, takes_handle},
     {"setsockopt", operation_setsockopt, takes_handle},
-#if defined(HAVE_MESSAGES)
     {"sendmsg", operation_sendmsg, takes_handle},
     {"recvmsg", operation_recvmsg, takes_handle},
+#if defined(HAVE_DESCRIPTORS)
     {"writev", operation_writev, takes_handle},
     {"readv", operation_readv, takes_handle},
-#endif
-#if defined(HAVE_DESCRIPTORS)
     {"fcntl", operation_fcntl, takes_handle},
 #endif
     {"ioctl", operation_ioctl, takes_handle},
@@ -55,13 +51,13 @@ static const struct operation operations[] = {
 #endif
     {"getaddrinfo", operation_getaddrinfo, takes_nothing},
     {"getnameinfo", operation_getnameinfo, takes_nothing},
-#if defined(HAVE_DESCRIPTORS)
     {"gethostname", operation_gethostname, takes_nothing},
     {"inet_pton", operation_inet_pton, takes_nothing},
     {"inet_ntop", operation_inet_ntop, takes_nothing},
     {"if_nameindex", operation_if_nameindex, takes_nothing},
     {"if_nametoindex", operation_if_nametoindex, takes_nothing},
     {"if_indextoname", operation_if_indextoname, takes_nothing},
+#if defined(HAVE_DESCRIPTORS)
     {"whoami", operation_whoami, takes_nothing},
     {"limit", operation_limit, takes_nothing},
     {"census", operation_census, takes_nothing},
@@ -93,10 +89,16 @@ const struct operation* operation_of(const struct json* name) {
   return NULL;
 }
 
+static const char* way_of(const struct operation* operation) {
+  const bool composed =
+      operation->function == operation_dup || operation->function == operation_if_nameindex;
+  return composed && DUP_AND_INTERFACE_LIST_ARE_COMPOSED ? "composed" : "direct";
+}
+
 void write_operations(struct json_writer* out) {
   json_open(out, "operations", '{');
   for (size_t i = 0; i < sizeof operations / sizeof *operations; ++i) {
-    json_write_text(out, operations[i].name, "direct");
+    json_write_text(out, operations[i].name, way_of(&operations[i]));
   }
   json_close(out, '}');
 }

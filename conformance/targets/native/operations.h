@@ -34,7 +34,7 @@ operation_function operation_getsockopt, operation_setsockopt, operation_fcntl, 
 operation_function operation_poll, operation_ppoll, operation_select, operation_pselect;
 /* ops_resolve.c */
 operation_function operation_getaddrinfo, operation_getnameinfo;
-/* ops_names.c */
+/* ops_names.c, ops_interfaces_posix.c, ops_interfaces_windows.c */
 operation_function operation_gethostname, operation_inet_pton, operation_inet_ntop,
     operation_if_nameindex, operation_if_nametoindex, operation_if_indextoname;
 /* ops_process.c, ops_signal.c, ops_child.c */

@@ -3,11 +3,11 @@
 #include "operations.h"
 #include "vectors.h"
 
-static void send_message(struct call* call, struct msghdr* message, int flags) {
+static void send_and_answer(struct call* call, const struct socket_message* message, int flags) {
   ssize_t count = -1;
   do {
     if (!begin_call(call)) return;
-    count = sendmsg(call->descriptor, message, flags);
+    count = send_message(call->descriptor, message, flags);
   } while (end_call(call, (long)count));
   answer_count(call, (int64_t)count);
 }
@@ -26,24 +26,25 @@ void operation_sendmsg(struct call* call) {
   struct outgoing outgoing;
   struct control control;
   struct address to;
-  struct msghdr message;
+  struct socket_message message;
   int flags = 0;
   memset(&message, 0, sizeof message);
   if (!flags_argument(call, "flags", &message_flags, &flags)) return;
   if (!optional_address(call, &to) || !outgoing_argument(call, &outgoing)) return;
   if (control_argument(call, &control)) {
-    message.msg_name = to.null ? NULL : to.value.bytes;
-    message.msg_namelen = to.length;
-    message.msg_iov = outgoing.entries;
-    message.msg_iovlen = (message_count)outgoing.count;
-    message.msg_control = control.bytes;
-    message.msg_controllen = (message_length)control.length;
-    send_message(call, &message, flags);
+    message.name = to.null ? NULL : to.value.bytes;
+    message.name_length = to.length;
+    message.entries = outgoing.entries;
+    message.count = outgoing.count;
+    message.control = control.bytes;
+    message.control_length = control.length;
+    send_and_answer(call, &message, flags);
     control_free(&control);
   }
   outgoing_free(&outgoing);
 }
 
+#if defined(HAVE_DESCRIPTORS)
 void operation_writev(struct call* call) {
   struct outgoing outgoing;
   ssize_t count = -1;
@@ -55,13 +56,14 @@ void operation_writev(struct call* call) {
   answer_count(call, (int64_t)count);
   outgoing_free(&outgoing);
 }
+#endif
 
-/* What recvmsg fills, and the header that points to it. */
+/* What recvmsg fills, and the message that points to it. */
 struct receipt {
   struct incoming incoming;
   struct buffer control;
   struct address_output from;
-  struct msghdr message;
+  struct socket_message message;
   int64_t rights_as;
 };
 
@@ -70,37 +72,40 @@ static void prepare_receipt(struct receipt* receipt) {
   buffer_poison(&receipt->control);
   address_output_prepare(&receipt->from);
   memset(&receipt->message, 0, sizeof receipt->message);
-  receipt->message.msg_name = address_output_pointer(&receipt->from);
-  receipt->message.msg_namelen = receipt->from.length;
-  receipt->message.msg_iov = receipt->incoming.entries;
-  receipt->message.msg_iovlen = (message_count)receipt->incoming.count;
-  receipt->message.msg_control = receipt->control.capacity == 0 ? NULL : receipt->control.bytes;
-  receipt->message.msg_controllen = (message_length)receipt->control.capacity;
+  receipt->message.name = address_output_pointer(&receipt->from);
+  receipt->message.name_length = receipt->from.length;
+  receipt->message.entries = receipt->incoming.entries;
+  receipt->message.count = receipt->incoming.count;
+  receipt->message.control = receipt->control.capacity == 0 ? NULL : receipt->control.bytes;
+  receipt->message.control_length = receipt->control.capacity;
 }
 
 static void answer_received_message(struct call* call, struct receipt* receipt, ssize_t count) {
-  struct msghdr* const message = &receipt->message;
+  const struct socket_message* const message = &receipt->message;
+  const size_t capacity = receipt->control.capacity;
   if (!call->called) return;
-  receipt->from.length = message->msg_namelen;
+  receipt->from.length = message->name_length;
   open_outcome(call);
   write_incoming(call, &receipt->incoming, count);
   if (!call->failed) {
-    write_flags(call->out, "flags", &message_flags, message->msg_flags);
-    write_control(call, message, receipt->control.capacity, receipt->rights_as);
+    write_flags(call->out, "flags", &message_flags, message->flags);
+    write_control(call, receipt->control.bytes,
+                  message->control_length < capacity ? message->control_length : capacity,
+                  receipt->rights_as);
   }
-  json_write_integer(call->out, "control_length", (int64_t)message->msg_controllen);
+  json_write_integer(call->out, "control_length", (int64_t)message->control_length);
   json_write_text(call->out, "control_guard",
                   buffer_guarded(&receipt->control) ? "intact" : "broken");
   write_address_output(call, &receipt->from);
   close_outcome(call);
 }
 
-static void receive_message(struct call* call, struct receipt* receipt, int flags) {
+static void receive_and_answer(struct call* call, struct receipt* receipt, int flags) {
   ssize_t count = -1;
   do {
     prepare_receipt(receipt);
     if (!begin_call(call)) return;
-    count = recvmsg(call->descriptor, &receipt->message, flags);
+    count = receive_message(call->descriptor, &receipt->message, flags);
   } while (end_call(call, (long)count));
   answer_received_message(call, receipt, count);
 }
@@ -123,7 +128,7 @@ void operation_recvmsg(struct call* call) {
   if (!incoming_argument(call, &receipt.incoming)) return;
   if (control_buffer(call, &receipt)) {
     if (address_output_argument(call, &receipt.from)) {
-      receive_message(call, &receipt, flags);
+      receive_and_answer(call, &receipt, flags);
       address_output_free(&receipt.from);
     }
     buffer_free(&receipt.control);
@@ -131,6 +136,7 @@ void operation_recvmsg(struct call* call) {
   incoming_free(&receipt.incoming);
 }
 
+#if defined(HAVE_DESCRIPTORS)
 void operation_readv(struct call* call) {
   struct incoming incoming;
   ssize_t count = -1;
@@ -147,3 +153,4 @@ void operation_readv(struct call* call) {
   }
   incoming_free(&incoming);
 }
+#endif

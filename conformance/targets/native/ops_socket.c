@@ -107,18 +107,16 @@ void operation_close(struct call* call) {
   answer_plainly(call);
 }
 
-#if defined(HAVE_DESCRIPTORS)
 void operation_dup(struct call* call) {
   int id = 0;
-  int made = -1;
+  socket_number made = NO_SOCKET;
   if (!handles_reserve(call, 1, &id)) return;
   do {
     if (!begin_call(call)) break;
-    made = dup(call->descriptor);
-  } while (end_call(call, made));
+    made = duplicate_socket(call->descriptor);
+  } while (end_call(call, made == NO_SOCKET ? -1 : 0));
   answer_number(call, id, made);
 }
-#endif
 
 void operation_fileno(struct call* call) {
   if (!begin_call(call)) return;

@@ -39,14 +39,14 @@
 #include <sys/sockio.h> /* SIOCATMARK */
 #endif
 
-#define HAVE_DESCRIPTORS 1 /* a socket is one: read, write, dup, fcntl, limits and a census */
+#define HAVE_DESCRIPTORS 1 /* a socket is one: read, writev, dup, fcntl, limits and a census */
 #define HAVE_SIGNALS 1
-#define HAVE_MESSAGES 1 /* sendmsg, recvmsg, readv, writev */
 #define HAVE_CHILDREN 1 /* fork and exec */
 #define HAVE_FILES 1    /* names in a folder that are sockets, too */
 #define HAVE_SOCKETPAIR 1
 #define HAVE_PSELECT 1
 #define HAVE_SOCKATMARK 1
+#define DUP_AND_INTERFACE_LIST_ARE_COMPOSED 0
 
 /* What a socket is to the system: a descriptor here, an unsigned SOCKET in Windows. */
 typedef int socket_number;
@@ -61,6 +61,9 @@ typedef time_t timeval_seconds;
 /* The calls of which Windows' twins have other names or other types. */
 static inline int close_socket(socket_number number) {
   return close(number);
+}
+static inline socket_number duplicate_socket(socket_number number) {
+  return dup(number);
 }
 static inline int poll_sockets(struct pollfd* entries, size_t count, int milliseconds) {
   return poll(entries, (nfds_t)count, milliseconds);
@@ -130,6 +133,26 @@ typedef socklen_t message_length;
 typedef int message_count;
 typedef socklen_t message_length;
 #endif
+
+/* One buffer of scattered data. */
+typedef struct iovec data_vector;
+static inline void set_vector(data_vector* entry, void* bytes, size_t length) {
+  entry->iov_base = bytes;
+  entry->iov_len = length;
+}
+
+/* What stands before each item of control data; its length with the header, and with what lies
+   between it and the next. */
+typedef struct cmsghdr control_header;
+static inline size_t control_length(size_t data) {
+  return CMSG_LEN(data);
+}
+static inline size_t control_space(size_t data) {
+  return CMSG_SPACE(data);
+}
+static inline unsigned char* control_data(control_header* header) {
+  return CMSG_DATA(header);
+}
 
 /* What ioctl takes as its request. */
 #if defined(__linux__) && !defined(__GLIBC__)

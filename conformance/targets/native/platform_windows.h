@@ -16,6 +16,9 @@
 #include <winsock2.h>
 #include <ws2tcpip.h>
 #include <afunix.h>
+#include <mswsock.h>
+#include <iphlpapi.h>
+#include <netioapi.h>
 /* clang-format on */
 #include <fcntl.h>
 #include <io.h>
@@ -56,6 +59,13 @@ typedef intptr_t ssize_t;
 static inline int close_socket(socket_number number) {
   return closesocket(number);
 }
+/* DuplicateHandle is not for sockets. */
+static inline socket_number duplicate_socket(socket_number number) {
+  WSAPROTOCOL_INFOW about;
+  if (WSADuplicateSocketW(number, GetCurrentProcessId(), &about) != 0) return NO_SOCKET;
+  return WSASocketW(FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO, FROM_PROTOCOL_INFO, &about, 0,
+                    WSA_FLAG_OVERLAPPED);
+}
 static inline int poll_sockets(struct pollfd* entries, size_t count, int milliseconds) {
   return WSAPoll(entries, (ULONG)count, milliseconds);
 }
@@ -84,6 +94,29 @@ static inline int write_option(socket_number of, int level, int name, const void
 }
 static inline int control_device(socket_number number, unsigned request, void* value) {
   return ioctlsocket(number, (long)request, value);
+}
+
+#define DUP_AND_INTERFACE_LIST_ARE_COMPOSED 1 /* of several calls of the system */
+
+typedef SIZE_T message_length;
+
+typedef WSABUF data_vector;
+static inline void set_vector(data_vector* entry, void* bytes, size_t length) {
+  entry->buf = bytes;
+  entry->len = (ULONG)length;
+}
+
+typedef WSACMSGHDR control_header;
+static inline size_t control_length(size_t data) {
+  return WSA_CMSG_LEN(data);
+}
+/* WSA_CMSG_SPACE, which in MinGW counts in numbers with a sign. */
+static inline size_t control_space(size_t data) {
+  const size_t alignment = sizeof(SIZE_T);
+  return control_length((data + alignment - 1) / alignment * alignment);
+}
+static inline unsigned char* control_data(control_header* header) {
+  return WSA_CMSG_DATA(header);
 }
 
 /* A set is a list; ops_select.c counts. */

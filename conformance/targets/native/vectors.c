@@ -4,8 +4,7 @@ static bool fill_outgoing(struct call* call, const struct json* array, struct ou
   for (const struct json* value = array->first; value != NULL; value = value->next) {
     struct payload* const payload = &to->payloads[to->count];
     if (!payload_value(call, "buffers", value, payload)) return false;
-    to->entries[to->count].iov_base = payload->bytes;
-    to->entries[to->count].iov_len = payload->length;
+    set_vector(&to->entries[to->count], payload->bytes, payload->length);
     ++to->count;
   }
   return true;
@@ -43,8 +42,7 @@ static bool fill_incoming(struct call* call, const struct json* array, int64_t p
     }
     left -= value->integer;
     if (!buffer_make(call, (size_t)value->integer, poison, buffer)) return false;
-    to->entries[to->count].iov_base = buffer->bytes;
-    to->entries[to->count].iov_len = buffer->capacity;
+    set_vector(&to->entries[to->count], buffer->bytes, buffer->capacity);
     ++to->count;
   }
   return true;

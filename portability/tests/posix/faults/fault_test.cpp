@@ -34,10 +34,10 @@ std::size_t open_handles() {
 
 class faults : public ::testing::TestWithParam<std::tuple<std::string, pace>> {
  protected:
-  faults() {
+  void SetUp() override {
     if (how() == pace::by_default) setdefaulttimeout(5s);
   }
-  ~faults() override { setdefaulttimeout(std::nullopt); }
+  void TearDown() override { setdefaulttimeout(std::nullopt); }
 
   std::error_code tell() const { return told_(how()); }
   const std::string& name() const { return std::get<0>(GetParam()); }

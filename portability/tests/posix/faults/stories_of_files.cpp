@@ -67,12 +67,16 @@ const opened& open_file() {
   return made;
 }
 
-// A pipe with something in it, which nobody closes.
+// A pipe with something in it, which stays open.
 class filled_pipe {
  public:
   filled_pipe() { EXPECT_EQ(::pipe2(ends_, O_NONBLOCK | O_CLOEXEC), 0); }
   filled_pipe(const filled_pipe&) = delete;
   filled_pipe& operator=(const filled_pipe&) = delete;
+  ~filled_pipe() {
+    ::close(ends_[0]);
+    ::close(ends_[1]);
+  }
 
   // Takes out what another story has left.
   native_file with(bytes_of_file content) const {
