@@ -172,20 +172,19 @@ pending context::start_script(std::vector<request> calls) {
 }
 
 void context::until_blocked(const pending& p) {
+  if (has_blocked(p)) return;
+  end_with(verdict_kind::unresolved, "race", to_string(p.asked) + " returned instead of blocking");
+}
+
+bool context::has_blocked(const pending& p) {
   actor& by = session_.of(p.asked.who);
   const auto& flight = session_.flight_of(p.id);
+  // Nobody can tell: a call that has not come back after `silence` is taken for blocked.
+  if (!by.can("blocked")) return !by.has_returned(flight, silence());
   const auto deadline = std::chrono::steady_clock::now() + patience();
-  if (!by.can("blocked")) {
-    // Nobody can tell: a call that has not come back after `silence` is taken for blocked.
-    if (by.has_returned(flight, silence()))
-      end_with(verdict_kind::unresolved, "race",
-               to_string(p.asked) + " returned instead of blocking");
-    return;
-  }
   while (std::chrono::steady_clock::now() < deadline) {
-    const auto said = by.is_blocked(p.lane);
-    if (said == actor::blocked::yes) return;
-    if (by.has_returned(flight, std::chrono::nanoseconds(0))) break;
+    if (by.is_blocked(p.lane) == actor::blocked::yes) return true;
+    if (by.has_returned(flight, std::chrono::nanoseconds(0))) return false;
   }
   end_with(verdict_kind::unresolved, "race", to_string(p.asked) + " did not block");
 }

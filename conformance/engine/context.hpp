@@ -73,6 +73,9 @@ class context {
   /// Waits, as set-up, until the call has blocked. If it returns instead, the cell is
   /// unresolved(race).
   void until_blocked(const pending&);
+  /// Waits until the call has blocked or has returned, whichever it does, and tells whether it has
+  /// blocked: where the documents leave open whether it waits.
+  bool has_blocked(const pending&);
   /// The result of a call that was started. One that does not return within patience is a time-out.
   seen finish(const pending&);
   std::vector<seen> finish_script(const pending&);
