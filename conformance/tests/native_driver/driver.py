@@ -9,13 +9,16 @@ import time
 
 PATIENCE = 20.0
 
+# The program that runs the driver, where it is not for this system.
+UNDER = os.environ.get("SOCKSPEC_DRIVER_UNDER", "").split()
+
 
 class Driver:
     def __init__(self, program, folder, **popen):
         # A file, not a pipe: nobody has to drain it.
         self.errors = tempfile.TemporaryFile()
         self.process = subprocess.Popen(
-            [program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors,
+            [*UNDER, program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.errors,
             cwd=folder, bufsize=0, **popen)
         self.last_id = 0
         self.replies = {}

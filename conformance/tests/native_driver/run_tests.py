@@ -1,6 +1,12 @@
-"""Runs the tests of one driver: run_tests.py PROGRAM. Besides, every operation that it declares
-must have been seen to succeed and to be refused."""
+"""Runs the tests of one driver. Besides, every operation that it declares must have been seen to
+succeed and to be refused.
 
+usage: run_tests.py [--under COMMAND] PROGRAM
+
+--under: the program that runs the driver: `wine` for that of Windows, whose tests are in windows/.
+"""
+
+import argparse
 import os
 import sys
 import unittest
@@ -14,9 +20,15 @@ def uncovered():
 
 
 def main():
-    os.environ["SOCKSPEC_DRIVER"] = os.path.abspath(sys.argv[1])
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--under", default="")
+    parser.add_argument("program")
+    options = parser.parse_args()
+    os.environ["SOCKSPEC_DRIVER"] = os.path.abspath(options.program)
+    os.environ["SOCKSPEC_DRIVER_UNDER"] = options.under
     here = os.path.dirname(os.path.abspath(__file__))
-    suite = unittest.defaultTestLoader.discover(here, "test_*.py")
+    tests = os.path.join(here, "windows") if options.under else here
+    suite = unittest.defaultTestLoader.discover(tests, "test_*.py")
     result = unittest.TextTestRunner(verbosity=1).run(suite)
     missing = list(uncovered())
     print("\n".join(missing))
