@@ -16,6 +16,23 @@ using sockspec::testing::spoiled;
 using sockspec::testing::spoiled_transfer;
 using sockspec::testing::true_function;
 
+namespace {
+
+const char* name_of(int command) {
+  switch (command) {
+    case F_DUPFD_CLOEXEC:
+      return "fcntl F_DUPFD_CLOEXEC";
+    case F_SETFD:
+      return "fcntl F_SETFD";
+    case F_GETFL:
+      return "fcntl F_GETFL";
+    default:
+      return nullptr;  // F_GETFD: by it the tests ask what is open
+  }
+}
+
+}  // namespace
+
 // The C library declares them with names of its own, and some with an ellipsis.
 // NOLINTBEGIN(readability-inconsistent-declaration-parameter-name, cert-dcl50-cpp)
 extern "C" {
@@ -29,15 +46,15 @@ int open(const char* path, int flags, ...) {
   return spoiled("open", [&] { return next(path, flags, mode); });
 }
 
-// Of its commands, the one that makes a handle can fail.
 int fcntl(int handle, int command, ...) {
   static const auto next = true_function<int(int, int, ...)>("fcntl");
   std::va_list rest;
   va_start(rest, command);
   void* const argument = va_arg(rest, void*);
   va_end(rest);
-  if (command != F_DUPFD_CLOEXEC) return next(handle, command, argument);
-  return spoiled("fcntl", [&] { return next(handle, command, argument); });
+  const char* const name = name_of(command);
+  if (name == nullptr) return next(handle, command, argument);
+  return spoiled(name, [&] { return next(handle, command, argument); });
 }
 
 int ioctl(int handle, unsigned long request, ...) noexcept {

@@ -21,6 +21,11 @@ const std::map<std::string, std::vector<known_fault>> faults_of = {
     {"socketpair", {{{instead, EMFILE}, true}, {{instead, ENOMEM}, true}}},
     {"bind", {{{instead, EADDRINUSE}, true}, {{instead, ENOMEM}, true}}},
     {"listen", {{{instead, EADDRINUSE}, true}}},
+    {"accept",
+     {{{instead, EINTR}, false},
+      {{instead, EMFILE}, true},
+      {{instead, ENOBUFS}, true},
+      {{instead, ECONNABORTED}, true}}},
     {"accept4",
      {{{instead, EINTR}, false},
       {{instead, EMFILE}, true},
@@ -44,8 +49,10 @@ const std::map<std::string, std::vector<known_fault>> faults_of = {
     {"sendmsg", {{{instead, EINTR}, false}, {{instead, ENOBUFS}, true}}},
     {"recvmsg", {{{instead, EINTR}, false}, {{instead, ENOMEM}, true}}},
     {"recvfrom", {{{instead, EINTR}, false}, {{instead, ENOMEM}, true}}},
-    {"ioctl", {{{instead, EPERM}, true}}},  // of a sandbox: there is no other
-    {"fcntl", {{{instead, EMFILE}, true}}},
+    {"ioctl", {{{instead, EPERM}, true}}},  // of a sandbox, as of fcntl: there is no other
+    {"fcntl F_DUPFD_CLOEXEC", {{{instead, EMFILE}, true}}},
+    {"fcntl F_GETFL", {{{instead, EPERM}, true}}},
+    {"fcntl F_SETFD", {{{instead, EPERM}, true}}},
     {"open", {{{instead, EINTR}, false}, {{instead, EMFILE}, true}, {{instead, EACCES}, true}}},
     {"read", {{{half, 0}, false}, {{instead, EINTR}, false}, {{instead, EIO}, true}}},
     {"pread", {{{half, 0}, false}, {{instead, EINTR}, false}, {{instead, EIO}, true}}},
@@ -70,8 +77,8 @@ const std::map<std::string, std::vector<known_fault>> faults_of = {
 };
 
 // Where the handle does not block, the layer waits for what would block.
-constexpr std::string_view waited_for[] = {"accept4", "recv",     "recvfrom", "recvmsg",
-                                           "send",    "sendfile", "sendmsg",  "sendto"};
+constexpr std::string_view waited_for[] = {"accept", "accept4",  "recv",    "recvfrom", "recvmsg",
+                                           "send",   "sendfile", "sendmsg", "sendto"};
 
 }  // namespace
 
@@ -89,6 +96,8 @@ bool may_end_well(const std::string& call, const std::string& told) {
   // Of a file that was read, and is closed by the library; and after an error that is told already.
   if (told.starts_with("file_by_") && call == "close") return true;
   if (told == "file_for_nobody" && call == "lseek") return true;
+  // What was received is open, and is there whether or not children would inherit it.
+  if (told == "message_with_a_descriptor" && call == "fcntl F_SETFD") return true;
   return told.ends_with("_of_addresses") || told == "server_of_connections" ||
          told == "server_with_threads" || told == "server_of_datagrams";
 }

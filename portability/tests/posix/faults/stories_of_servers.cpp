@@ -13,7 +13,7 @@ namespace sockspec::testing {
 namespace {
 
 // For a request that waits already, or that was lost and has been told of.
-constexpr auto long_enough = 500ms;
+constexpr auto long_enough = 100ms;
 
 // The client's calls are made with what throws: its failures are told as the server's are.
 template <typename Tell>

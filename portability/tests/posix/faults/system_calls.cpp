@@ -34,6 +34,11 @@ int listen(int handle, int backlog) noexcept {
   return spoiled("listen", [&] { return next(handle, backlog); });
 }
 
+int accept(int handle, sockaddr* peer, socklen_t* size) {
+  static const auto next = true_function<int(int, sockaddr*, socklen_t*)>("accept");
+  return spoiled("accept", [&] { return next(handle, peer, size); });
+}
+
 int accept4(int handle, sockaddr* peer, socklen_t* size, int flags) {
   static const auto next = true_function<int(int, sockaddr*, socklen_t*, int)>("accept4");
   return spoiled("accept4", [&] { return next(handle, peer, size, flags); });
