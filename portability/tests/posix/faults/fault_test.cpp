@@ -40,6 +40,10 @@ class faults : public ::testing::TestWithParam<std::tuple<std::string, pace>> {
   void TearDown() override { setdefaulttimeout(std::nullopt); }
 
   std::error_code tell() const { return told_(how()); }
+  std::error_code tell_with(std::size_t which, const fault& what) const {
+    const spoiled_run run(which, what);
+    return tell();
+  }
   const std::string& name() const { return std::get<0>(GetParam()); }
   pace how() const { return std::get<1>(GetParam()); }
 
@@ -64,11 +68,7 @@ TEST_P(faults, each_is_mended_or_reported) {
       SCOPED_TRACE("call " + std::to_string(which) + ", " + calls[which] + ", error " +
                    std::to_string(what.error));
       const std::size_t before = open_handles();
-      std::error_code ec;
-      {
-        const spoiled_run run(which, what);
-        ec = tell();
-      }
+      const std::error_code ec = tell_with(which, what);
       const bool ended_well = !ec && may_end_well(calls[which], name());
       EXPECT_TRUE(ended_well || ec.value() == (is_seen ? what.error : 0)) << ec.message();
       EXPECT_EQ(open_handles(), before) << "handles are left open";
