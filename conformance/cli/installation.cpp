@@ -5,6 +5,7 @@
 #include <system_error>
 
 #include "protocol/launcher.hpp"
+#include "protocol/program_file.hpp"
 
 namespace sockspec::conformance::cli {
 namespace {
@@ -19,7 +20,7 @@ bool is_there(const fs::path& place) {
 // Installed drivers are not in the path of commands: nobody types them.
 fs::path folder_of_drivers(const fs::path& programs) {
   const auto apart = (programs / ".." / "libexec" / "sockspec").lexically_normal();
-  return is_there(apart / "sockspec-driver-native") ? apart : programs;
+  return is_there(apart / protocol::program_file("sockspec-driver-native")) ? apart : programs;
 }
 
 fs::path folder_of_targets(const fs::path& programs, std::string_view named) {

@@ -7,14 +7,13 @@
 
 #include "engine/placeholders.hpp"
 #include "protocol/launcher.hpp"
+#include "protocol/program_file.hpp"
 #include "protocol/program_output.hpp"
 
 namespace sockspec::conformance {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view between_folders = ":";
 
 bool is_file(const fs::path& path) {
   std::error_code absent;
@@ -25,7 +24,7 @@ bool is_in_path(const std::string& name) {
   const char* const path = std::getenv("PATH");
   std::string_view folders = path == nullptr ? "" : path;
   while (!folders.empty()) {
-    const auto end = std::min(folders.find(between_folders), folders.size());
+    const auto end = std::min(folders.find(protocol::between_folders_of_path()), folders.size());
     if (is_file(fs::path(folders.substr(0, end)) / name)) return true;
     folders.remove_prefix(std::min(end + 1, folders.size()));
   }
@@ -33,7 +32,8 @@ bool is_in_path(const std::string& name) {
 }
 
 bool is_here(const std::string& program) {
-  return program.find('/') == program.npos ? is_in_path(program) : is_file(program);
+  const auto file = protocol::program_file(program);
+  return fs::path(program).has_parent_path() ? is_file(file) : is_in_path(file);
 }
 
 }  // namespace

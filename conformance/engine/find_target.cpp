@@ -26,7 +26,8 @@ std::map<std::string, std::filesystem::path> find_targets(
   }
   for (const auto& folder : folders) {
     const auto manifest = folder.path() / manifest_name;
-    if (std::filesystem::exists(manifest)) found.emplace(folder.path().filename(), manifest);
+    if (std::filesystem::exists(manifest))
+      found.emplace(folder.path().filename().string(), manifest);
   }
   return found;
 }

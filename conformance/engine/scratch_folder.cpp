@@ -17,7 +17,7 @@ scratch_folder::scratch_folder() {
     if (error) break;
   }
   throw std::system_error(error, "cannot make a folder for scratch files in " + temporary.string() +
-                                     "; set TMPDIR to one that can be written");
+                                     "; set TMPDIR (TMP on Windows) to one that can be written");
 }
 
 scratch_folder::~scratch_folder() {

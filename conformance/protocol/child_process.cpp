@@ -115,16 +115,16 @@ void child_process::on_read(uv_stream_t* pipe, ssize_t count, const char* bytes)
   if (pipe == as_stream(error_output_)) {
     if (events_.error_output) events_.error_output(received);
   } else if (events_.output && !events_.output(received) && !exited_) {
-    kill_process_group(id_);
+    kill_process_group(process_);
   }
 }
 
 void child_process::on_exit(std::int64_t status, int signal) {
   exited_ = true;
   end_.status = static_cast<int>(status);
-  end_.signal = signal;
+  end_.signal = signal != 0 ? signal : signal_of_status(status);
   end_.left_children = process_group_runs(id_);
-  kill_process_group(id_);
+  kill_process_group(process_);
   const auto look_again = [](uv_timer_t* timer) {
     auto& child = *static_cast<child_process*>(timer->data);
     ++child.looks_;
@@ -182,7 +182,7 @@ void child_process::close_input() {
 
 void child_process::kill() {
   loop_.post([self = shared_from_this()] {
-    if (!self->exited_) kill_process_group(self->id_);
+    if (!self->exited_) kill_process_group(self->process_);
   });
 }
 

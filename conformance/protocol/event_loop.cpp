@@ -63,7 +63,7 @@ void event_loop::kill_children() {
     refuses_children_ = true;
     const auto kill = [](uv_handle_t* handle, void*) {
       if (handle->type != UV_PROCESS || uv_is_active(handle) == 0) return;
-      kill_process_group(uv_process_get_pid(reinterpret_cast<uv_process_t*>(handle)));
+      kill_process_group(*reinterpret_cast<uv_process_t*>(handle));
     };
     uv_walk(&loop_, kill, nullptr);
   });

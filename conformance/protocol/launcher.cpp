@@ -5,17 +5,15 @@
 #include <array>
 #include <stdexcept>
 #include <system_error>
+#include <utility>
+
+#include "protocol/program_file.hpp"
 
 namespace sockspec::protocol {
 namespace {
 
 namespace fs = std::filesystem;
 
-#ifdef _WIN32
-constexpr const char* launcher_name = "sockspec-launch.exe";
-#else
-constexpr const char* launcher_name = "sockspec-launch";
-#endif
 #ifdef __APPLE__
 constexpr const char* preload_variable = "DYLD_INSERT_LIBRARIES";
 #else
@@ -47,13 +45,14 @@ fs::path running_executable() {
 }
 
 fs::path find_launcher() {
+  const auto name = program_file("sockspec-launch");
   const fs::path here = running_executable().parent_path();
   const std::array places{here, here / ".." / "bin", here / ".." / "libexec" / "sockspec"};
   for (const auto& each : places) {
     std::error_code absent;
-    if (fs::exists(each / launcher_name, absent)) return (each / launcher_name).lexically_normal();
+    if (fs::exists(each / name, absent)) return (each / name).lexically_normal();
   }
-  throw std::runtime_error(std::string("no ") + launcher_name + " in " + here.string() +
+  throw std::runtime_error("no " + name + " in " + here.string() +
                            ", nor in ../bin or ../libexec/sockspec from there");
 }
 
@@ -64,7 +63,8 @@ std::vector<std::string> launcher_command(const launch& how) {
   for (const auto& [name, content] : how.environment) add_variable(command, name, content);
   if (!how.preload.empty()) add_variable(command, preload_variable, joined(how.preload));
   command.emplace_back("--");
-  command.insert(command.end(), how.command.begin(), how.command.end());
+  const auto program = command.insert(command.end(), how.command.begin(), how.command.end());
+  *program = program_file(std::move(*program));
   return command;
 }
 

@@ -69,7 +69,10 @@ static int run(wchar_t* command, const wchar_t* name) {
                       &made)) {
     return complain(status_not_executable, name, "cannot be started");
   }
-  AssignProcessToJobObject(job, made.hProcess);
+  if (!AssignProcessToJobObject(job, made.hProcess)) {
+    TerminateProcess(made.hProcess, status_not_executable);
+    return complain(status_not_executable, name, "cannot be contained in a job object");
+  }
   ResumeThread(made.hThread);
   /* The runner is to see the end of the outputs when the driver closes them. */
   CloseHandle(start.hStdInput);

@@ -2,6 +2,7 @@
 
 #include <signal.h>
 #include <sys/types.h>
+#include <uv.h>
 
 #include <charconv>
 #include <filesystem>
@@ -43,13 +44,18 @@ bool has_living_member(int group) {
 
 }  // namespace
 
-void kill_process_group(int leader) {
-  ::kill(-leader, SIGKILL);
+void kill_process_group(uv_process_s& leader) {
+  ::kill(-uv_process_get_pid(&leader), SIGKILL);
 }
 
 bool process_group_runs(int leader) {
   if (::kill(-leader, 0) != 0) return false;
   return !std::filesystem::exists("/proc/self/stat") || has_living_member(leader);
+}
+
+// The system tells signals apart from exit statuses.
+int signal_of_status(std::int64_t) {
+  return 0;
 }
 
 void block_broken_pipe_signal() {

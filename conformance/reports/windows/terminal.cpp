@@ -8,6 +8,7 @@ bool standard_output_is_terminal() {
   const auto console = GetStdHandle(STD_OUTPUT_HANDLE);
   DWORD mode = 0;
   if (GetConsoleMode(console, &mode) == 0) return false;
+  SetConsoleOutputCP(CP_UTF8);  // what we write
   // without it the escape sequences would be shown, not obeyed
   return SetConsoleMode(console, mode | ENABLE_VIRTUAL_TERMINAL_PROCESSING) != 0;
 }
