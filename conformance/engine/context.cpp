@@ -10,6 +10,8 @@ using results::verdict_kind;
 
 namespace {
 
+constexpr std::string_view dont_wait = "MSG_DONTWAIT";
+
 [[noreturn]] void end_with(verdict_kind kind, std::string detail, std::string observed,
                            std::string allowed = {}, const seen* last = nullptr) {
   judgement how;
@@ -25,6 +27,33 @@ namespace {
 
 bool wrote_past_end(const seen& s) {
   return s.field("guard") == value("broken") || s.field("address_guard") == value("broken");
+}
+
+bool asks_not_to_wait(const request& r) {
+  const value& flags = r.args["flags"];
+  if (!flags.is_list()) return false;
+  for (const auto& one : flags.elements()) {
+    if (one == value(dont_wait)) return true;
+  }
+  return false;
+}
+
+request without_asking(request r) {
+  value::list others;
+  for (const auto& one : r.args["flags"].elements()) {
+    if (one != value(dont_wait)) others.push_back(one);
+  }
+  r.with("flags", value(std::move(others)));
+  return r;
+}
+
+// Where no flag asks it of one call, the socket does not wait for as long as the call.
+seen on_a_socket_that_waits_for_nothing(context& c, request r) {
+  const handle on{r.who, static_cast<int>(r.on.integer())};
+  c.set_blocking(on, false);
+  seen s = c.call(without_asking(std::move(r)));
+  c.set_blocking(on, true);
+  return s;
 }
 
 }  // namespace
@@ -99,6 +128,10 @@ std::vector<seen> context::made(const actor::flight& flight, role who) {
 
 seen context::call(request r) {
   const role who = r.who;
+  // A peer on Winsock, which has neither fcntl nor the flag. Of the subject it is judged.
+  if (who == role::peer && asks_not_to_wait(r) && !session_.of(who).has(op::fcntl)) {
+    return on_a_socket_that_waits_for_nothing(*this, std::move(r));
+  }
   const auto flight =
       session_.of(who).send({.calls = {prepared(std::move(r))}}, session_.between(who));
   return made(flight, who).front();

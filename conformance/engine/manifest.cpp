@@ -5,6 +5,7 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "engine/manifest_variants.hpp"
 #include "engine/nearest_name.hpp"
 #include "engine/operation.hpp"
 #include "engine/placeholders.hpp"
@@ -233,11 +234,8 @@ void read_deviations(target& read, const toml_table& table,
   if (exists) read.deviations = load_deviations(read.deviations_file, clause_ids);
 }
 
-}  // namespace
-
-target load_target(const std::filesystem::path& manifest,
+target read_target(const std::filesystem::path& manifest, const toml_value& root,
                    std::span<const std::string_view> clause_ids) {
-  const auto root = parse_toml(read_text_file(manifest), manifest.string());
   const toml_table table(manifest.string(), "the manifest", root);
   table.allow_only(keys);
   target read;
@@ -262,6 +260,25 @@ target load_target(const std::filesystem::path& manifest,
   read.start_timeout = read_start_timeout(table);
   read_deviations(read, table, clause_ids);
   return read;
+}
+
+}  // namespace
+
+target load_target_for(std::string_view system, const std::filesystem::path& manifest,
+                       std::span<const std::string_view> clause_ids) {
+  const auto root = parse_toml(read_text_file(manifest), manifest.string());
+  const auto read_for = [&](std::string_view one) {
+    return read_target(manifest, variant_for(one, root), clause_ids);
+  };
+  for (const auto& each : systems_named(root, manifest.string())) {
+    static_cast<void>(read_for(each));  // what is wrong for one system is told on every one
+  }
+  return read_for(system);
+}
+
+target load_target(const std::filesystem::path& manifest,
+                   std::span<const std::string_view> clause_ids) {
+  return load_target_for(host_system, manifest, clause_ids);
 }
 
 }  // namespace sockspec::conformance
