@@ -7,12 +7,6 @@
 //       {.threads = 16});
 //   echo.serve_forever();  // until another thread, or a hook, calls echo.shutdown()
 //
-// What becomes of a request, in this order:
-//   1. the server takes it (accept, recvfrom)
-//   2. verify_request may refuse it: then goes on at 5
-//   3. handle does what the server is for: in the thread that serves, or in one of its own
-//   4. handle_error, if 2 or 3 have thrown, or no thread could be started
-//   5. shutdown_request ends a connection, always, also if 4 has thrown
 // docs/decisions/servers_take_hooks.md says why hooks are values and not virtual functions.
 
 #include <cstddef>
@@ -81,6 +75,13 @@ class server_core;
 /// What both kinds of server have. Its functions may be called from any thread, and from its hooks
 /// unless they say otherwise. What handle_error or get_request_failed throws leaves through
 /// serve_forever, handle_request or close, whichever comes next; after that the server can go on.
+///
+/// What becomes of a request, in this order:
+///   1. the server takes it (accept, recvfrom)
+///   2. verify_request may refuse it: then goes on at 5
+///   3. handle does what the server is for: in the thread that serves, or in one of its own
+///   4. handle_error, if 2 or 3 have thrown, or no thread could be started
+///   5. shutdown_request ends a connection, always, also if 4 has thrown
 class SOCKSPEC_API server {
  public:
   server(const server&) = delete;
@@ -115,7 +116,8 @@ class SOCKSPEC_API server {
   void shutdown();
 
   /// Shuts down, closes the socket, and waits for the threads of all requests: give connections a
-  /// timeout. The file of a UNIX address stays. Closing a closed server does nothing.
+  /// timeout. Clients that wait to be accepted are disconnected. The file of a UNIX address stays.
+  /// Closing a closed server does nothing.
   ///
   /// Errors: resource_deadlock_would_occur, called from a hook of this server; what closing the
   ///         socket reports
@@ -131,9 +133,11 @@ class SOCKSPEC_API server {
 /// Serves connections.
 class SOCKSPEC_API stream_server : public server {
  public:
-  /// Makes a socket that listens at the address, over lingering connections (so::reuseaddr).
+  /// Makes a socket that listens at the address, as create_server does unless told otherwise: over
+  /// lingering connections, and of IPv6 clients alone. One that is to be otherwise is made there,
+  /// and taken over.
   ///
-  /// Errors: as socket::socket, bind and listen; argument_rejected, no hook handles
+  /// Errors: as create_server; argument_rejected, no hook handles
   stream_server(const address&, stream_hooks, serving_options = {});
   /// Takes over a socket that listens. Its timeout becomes zero.
   stream_server(socket listener, stream_hooks, serving_options = {});

@@ -6,17 +6,10 @@
 #include "server/datagram_core.hpp"
 #include "server/default_hooks.hpp"
 #include "server/stream_core.hpp"
+#include "sockspec/create_server.hpp"
 
 namespace sockspec {
 namespace {
-
-socket listening(const address& where, int backlog) {
-  socket made(where.family(), socket_type::stream);
-  if (where.family() != address_family::unix_domain) made.setsockopt(so::reuseaddr, true);
-  made.bind(where);
-  made.listen(backlog);
-  return made;
-}
 
 socket bound(const address& where) {
   socket made(where.family(), socket_type::datagram);
@@ -60,7 +53,8 @@ void server::close() {
 }
 
 stream_server::stream_server(const address& where, stream_hooks hooks, serving_options options)
-    : stream_server(listening(where, options.backlog), std::move(hooks), options) {}
+    : stream_server(create_server(where, {.backlog = options.backlog}), std::move(hooks), options) {
+}
 
 stream_server::stream_server(socket listener, stream_hooks hooks, serving_options options)
     : server(std::make_unique<stream_core>(std::move(listener), complete(std::move(hooks)),
