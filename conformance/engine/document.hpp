@@ -65,4 +65,10 @@ constexpr source portable(std::string_view declaration, std::string_view field) 
   return {document::portable, declaration, field};
 }
 
+/// An object of Python's library, "socketserver.BaseServer", and its member that makes the promise,
+/// "handle_request()".
+constexpr source python(std::string_view object, std::string_view member) {
+  return {document::python, object, member};
+}
+
 }  // namespace sockspec::conformance

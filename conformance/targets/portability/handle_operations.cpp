@@ -14,7 +14,7 @@ outcome dup(call& asked) {
 }
 
 outcome fromfd(call& asked) {
-  const native_handle number = socket_of(asked)->fileno();
+  const native_handle number = handle_of(asked);
   return outcome::ok(keep(asked, asked.timed([&] { return sockspec::fromfd(number); })));
 }
 

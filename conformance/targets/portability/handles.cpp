@@ -1,6 +1,7 @@
 #include "handles.hpp"
 
 #include "files.hpp"
+#include "servers.hpp"
 #include "sockspec/default_timeout.hpp"
 
 namespace sockspec::driver {
@@ -15,6 +16,13 @@ std::shared_ptr<sockspec::socket> socket_of(const call& asked) {
     throw not_expressible("the layer makes calls on sockets, not on numbers");
   }
   return handles()[asked.handle()];
+}
+
+native_handle handle_of(const call& asked) {
+  if (asked.on().is_integer()) {
+    if (const auto server = servers().find(asked.handle())) return (**server).fileno();
+  }
+  return socket_of(asked)->fileno();
 }
 
 value number_of(native_handle handle) {
@@ -37,6 +45,7 @@ std::vector<int> close_all() {
     closed.push_back(handle);
   }
   for (const int file : drop_files()) closed.push_back(file);
+  for (const int server : drop_servers()) closed.push_back(server);
   return closed;
 }
 

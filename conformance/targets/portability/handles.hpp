@@ -28,6 +28,9 @@ handle_table<sockspec::socket>& handles();
 /// The socket that a call is made on. Errors: broken_request, not_expressible for a raw number.
 std::shared_ptr<sockspec::socket> socket_of(const call&);
 
+/// That of the socket or the server that a call is made on. Errors: as socket_of.
+native_handle handle_of(const call&);
+
 /// A handle as the protocol has numbers; of none -1.
 value number_of(native_handle);
 

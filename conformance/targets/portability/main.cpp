@@ -4,6 +4,7 @@
 #include "files.hpp"
 #include "handles.hpp"
 #include "operations.hpp"
+#include "servers.hpp"
 #include "sockspec/version.hpp"
 
 namespace sockspec::driver {
@@ -23,6 +24,7 @@ namespace {
 void wake(const value& on) {
   if (!on.is_integer()) return;
   const int handle = static_cast<int>(on.integer());
+  if (const auto server = servers().find(handle)) return end_serving(*server);
   const auto file = files().find(handle);
   const auto blocked = file ? file->over : handles()[handle];
   std::error_code ec;
@@ -53,6 +55,7 @@ int serve(int count, char** arguments) {
   add_lookup_operations(made);
   add_file_operations(made);
   add_name_operations(made);
+  add_server_operations(made);
   made.hooks().close_all = close_all;
   made.hooks().wake = wake;
   let_children_inherit(made.hooks());

@@ -18,6 +18,7 @@ void add_option_operations(driver&);
 void add_lookup_operations(driver&);
 void add_file_operations(driver&);
 void add_name_operations(driver&);
+void add_server_operations(driver&);
 
 /// Tells the kit the numbers of handles, where it runs children that inherit them.
 void let_children_inherit(driver_hooks&);

@@ -68,8 +68,8 @@ outcome detach(call& asked) {
 }
 
 outcome fileno(call& asked) {
-  const auto on = socket_of(asked);
-  return outcome::ok(value().set("number", number_of(asked.timed([&] { return on->fileno(); }))));
+  const native_handle number = asked.timed([&] { return handle_of(asked); });
+  return outcome::ok(value().set("number", number_of(number)));
 }
 
 template <address (sockspec::socket::*Name)() const>

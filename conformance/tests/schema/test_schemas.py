@@ -10,6 +10,10 @@ import schemas
 
 PROTOCOL_TEXT = (pathlib.Path(__file__).resolve().parents[3] / "docs/protocol.md").read_text()
 
+# The list from which the runner and the checks of drivers are compiled.
+OPERATIONS = set(re.findall(r"^SOCKSPEC_OPERATION\((\w+)\)$",
+                            (schemas.PROTOCOL / "operations.def").read_text(), re.MULTILINE))
+
 
 def examples():
     """The frames in the document's code blocks: pairs of who sends (">" or "<") and the frame."""
@@ -65,6 +69,7 @@ class Examples(unittest.TestCase):
         for row in re.findall(r"^\| (`[a-z].*?) \|", sections, re.MULTILINE):
             named |= set(re.findall(r"`(\w+)`", row))
         self.assertEqual(named, set(schemas.FILES["operations.json"]["$defs"]))
+        self.assertEqual(OPERATIONS, named)
 
 
 class Schemas(unittest.TestCase):
