@@ -69,6 +69,11 @@ TEST(stream_server, is_refused_without_what_it_needs) {
             errc::argument_rejected);
 }
 
+TEST(stream_server, is_refused_over_a_socket_that_does_not_listen) {
+  EXPECT_EQ(error_of([] { stream_server(bound(tcp(), any_port()), {.handle = echo}); }),
+            errc::invalid_argument);
+}
+
 TEST(handle_request, handles_one) {
   int handled = 0;
   stream_server server(any_port(), {.handle = [&](auto&, auto&) { ++handled; }});

@@ -179,22 +179,6 @@ constexpr clause clauses[] = {
               c.expect(answer(c, client), receives(asked));
             },
     },
-    {
-        .id = "server.lasting_error",
-        .says = "An error of the socket that is not over with a request leaves handle_request.",
-        .sources = {portable("server::handle_request", "Errors")},
-        .kinds = plain_stream_kinds,
-        .modes = any_mode,
-        .needs = {op::server_make, op::server_handle_request},
-        .catches = {"server.lasting_error_is_lost"},
-        .run =
-            [](context& c) {
-              // given a socket that does not listen
-              const auto server = c.given(server_make("stream", c.bound())).made();
-              c.expect(c.call(server_handle_request(server, c.patience())),
-                       fails_with(errc::invalid_argument));
-            },
-    },
 };
 static_assert(well_formed(clauses));
 

@@ -152,6 +152,20 @@ constexpr clause clauses[] = {
             },
     },
     {
+        .id = "server.socket_that_does_not_listen",
+        .says = "A stream server over a socket that does not listen is refused.",
+        .sources = {portable("stream_server::stream_server", "Errors")},
+        .kinds = plain_stream_kinds,
+        .modes = any_mode,
+        .needs = {op::server_make},
+        .catches = {"server.every_socket_will_do"},
+        .run =
+            [](context& c) {
+              c.expect(c.call(server_make("stream", c.bound())),
+                       fails_with(errc::invalid_argument));
+            },
+    },
+    {
         .id = "server.close_refuses_clients",
         .says = "Nobody can connect to a server that is closed.",
         .sources = {portable("server::close", "summary")},

@@ -140,6 +140,8 @@ class SOCKSPEC_API stream_server : public server {
   /// Errors: as create_server; argument_rejected, no hook handles
   stream_server(const address&, stream_hooks, serving_options = {});
   /// Takes over a socket that listens. Its timeout becomes zero.
+  ///
+  /// Errors: invalid_argument, it does not listen; argument_rejected, no hook handles
   stream_server(socket listener, stream_hooks, serving_options = {});
 };
 

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "result.hpp"
+
 namespace sockspec {
 namespace {
 
@@ -25,8 +27,15 @@ class connection_request final : public request {
   const stream_hooks& hooks_;
 };
 
+/// Where it does not, some systems would let poll wait for ever.
+void require_listening(const socket& listener) {
+  if (listener.getsockopt(so::acceptconn)) return;
+  throw std::system_error(make_error_code(errc::invalid_argument), "server");
+}
+
 /// Accepting must not wait: the connection that poll has told of may have gone.
 socket without_waiting(socket listener, const serving_options& options) {
+  require_listening(listener);
   listener.settimeout(options.connection_timeout);  // reports a time that no connection can have
   listener.setblocking(false);
   return listener;
