@@ -93,7 +93,7 @@ constexpr clause clauses[] = {
     {
         .id = "close.zero_linger_resets",
         .says = "With a linger time of 0, closing resets the connection.",
-        .sources = {linux_man("socket(7)", "Socket options"), rfc("9293", "3.10.5"),
+        .sources = {linux_man("socket(7)", "SO_LINGER"), rfc("9293", "3.10.5"),
                     portable("so::linger", "summary"), winsock("closesocket", "Remarks")},
         .kinds = tcp,
         .modes = any_mode,

@@ -257,7 +257,7 @@ constexpr clause ioctl_cases[] = {
     {
         .id = "ioctl.bad_file_descriptor",
         .says = "A closed descriptor answers no requests: bad_file_descriptor.",
-        .sources = {posix("ioctl", "ERRORS"), linux_man("ioctl(2)", "ERRORS")},
+        .sources = {linux_man("ioctl(2)", "ERRORS")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::ioctl, op::close},

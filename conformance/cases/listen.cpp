@@ -143,8 +143,7 @@ constexpr clause clauses[] = {
     {
         .id = "listen.chooses_a_port",
         .says = "Listening without an address lets the system choose a port.",
-        .sources = {linux_man("ip(7)", "ip_local_port_range"),
-                    portable("socket::listen", "summary")},
+        .sources = {linux_man("ip(7)", "/proc interfaces"), portable("socket::listen", "summary")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::listen, op::getsockname},

@@ -251,7 +251,9 @@ constexpr clause clauses[] = {
         .says = "A signal that is caught ends a waiting select with interrupted, also when calls "
                 "are to be restarted.",
         .sources = {posix("select", "ERRORS"),
-                    linux_man("signal(7)", "Interruption of system calls")},
+                    linux_man(
+                        "signal(7)",
+                        "Interruption of system calls and library functions by signal handlers")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::select, op::signal_action, op::interrupt},

@@ -108,7 +108,7 @@ constexpr clause clauses[] = {
     {
         .id = "socket.type_is_reported",
         .says = "SO_TYPE reports the type that the socket was created with.",
-        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_TYPE"),
                     winsock("getsockopt", "SO_TYPE")},
         .kinds = plain_kinds,
         .modes = any_mode,
@@ -225,7 +225,7 @@ constexpr clause clauses[] = {
     {
         .id = "socket.flags_stay_out_of_the_type",
         .says = "Flags given at creation do not show in SO_TYPE.",
-        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options")},
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_TYPE")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::socket, op::getsockopt},

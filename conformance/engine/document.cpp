@@ -13,6 +13,7 @@ std::string page_of(const source& s) {
   switch (s.where) {
     case document::posix_2024:
       if (page.front() >= '0' && page.front() <= '9') return "POSIX.1-2024 XSH " + page;
+      if (page.ends_with(".h")) return "POSIX.1-2024 <" + page + ">";
       return "POSIX.1-2024 " + page + "()";
     case document::rfc:
       return "RFC " + page;

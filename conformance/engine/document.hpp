@@ -45,7 +45,7 @@ using source_list = fixed_list<source, 6>;
 /// "POSIX.1-2024 connect(), ERRORS"; "RFC 9293, 3.10.7.1"; "connect(2), ERRORS".
 std::string to_string(const source&);
 
-/// A function, or a chapter of the volume on interfaces: "2.10.18".
+/// A function, a header, "netinet/in.h", or a chapter of the volume on interfaces: "2.10.18".
 constexpr source posix(std::string_view function, std::string_view section) {
   return {document::posix_2024, function, section};
 }

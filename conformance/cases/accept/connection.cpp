@@ -266,7 +266,7 @@ constexpr clause clauses[] = {
     {
         .id = "accept.lowest_descriptor",
         .says = "The accepted socket has the lowest descriptor that is not open.",
-        .sources = {posix("accept", "DESCRIPTION"), posix("open", "File Descriptor Allocation")},
+        .sources = {posix("accept", "DESCRIPTION"), posix("2.6", "File Descriptor Allocation")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
         .needs = {op::accept, op::census},

@@ -55,8 +55,7 @@ constexpr clause clauses[] = {
         .id = "accept.timed_out",
         .says = "Without a connection, accepting with a time-out fails when the time is over, not "
                 "before.",
-        .sources = {linux_man("socket(7)", "SO_RCVTIMEO and SO_SNDTIMEO"),
-                    portable("socket::accept", "Errors")},
+        .sources = {linux_man("socket(7)", "SO_RCVTIMEO"), portable("socket::accept", "Errors")},
         .kinds = plain_connection_kinds,
         .modes = timeout_mode,
         .needs = {op::accept},
@@ -96,9 +95,9 @@ constexpr clause clauses[] = {
         .id = "accept.goes_on_after_a_signal",
         .says = "A signal whose handler restarts calls does not end the wait.",
         .sources = {posix("sigaction", "DESCRIPTION"),
-                    linux_man("signal(7)",
-                              "Interruption of "
-                              "system calls"),
+                    linux_man(
+                        "signal(7)",
+                        "Interruption of system calls and library functions by signal handlers"),
                     portable("socket", "summary")},
         .kinds = plain_connection_kinds,
         .modes = blocking_mode,

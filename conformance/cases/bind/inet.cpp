@@ -43,7 +43,7 @@ constexpr clause clauses[] = {
         .id = "bind.chooses_a_port",
         .says = "Binding to port 0 lets the system choose a port.",
         .sources = {posix("2.10.18", "Use of Sockets over Internet Protocols"),
-                    linux_man("ip(7)", "ip_local_port_range"), portable("socket::bind", "local"),
+                    linux_man("ip(7)", "/proc interfaces"), portable("socket::bind", "local"),
                     winsock("bind", "Remarks")},
         .kinds = inet_kinds,
         .modes = any_mode,

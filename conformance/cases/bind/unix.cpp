@@ -192,7 +192,8 @@ constexpr clause clauses[] = {
     {
         .id = "bind.unix_protected_folder",
         .says = "Binding in a folder that the user may not write to fails with permission_denied.",
-        .sources = {posix("bind", "ERRORS"), linux_man("unix(7)", "Pathname socket ownership"),
+        .sources = {posix("bind", "ERRORS"),
+                    linux_man("unix(7)", "Pathname socket ownership and permissions"),
                     portable("socket::bind", "Errors")},
         .kinds = unix_path_kinds,
         .modes = any_mode,

@@ -114,7 +114,7 @@ constexpr clause clauses[] = {
     {
         .id = "connect.chooses_an_address",
         .says = "A socket that has no address gets one: of the interface, and with a port.",
-        .sources = {posix("connect", "DESCRIPTION"), linux_man("ip(7)", "ip_local_port_range"),
+        .sources = {posix("connect", "DESCRIPTION"), linux_man("ip(7)", "/proc interfaces"),
                     portable("socket::connect", "summary"), winsock("connect", "Remarks")},
         .kinds = inet_kinds,
         .modes = any_mode,

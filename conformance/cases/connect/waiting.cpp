@@ -192,8 +192,7 @@ constexpr clause clauses[] = {
     {
         .id = "connect.timed_out",
         .says = "Connecting with a time-out fails when the time is over, not before.",
-        .sources = {linux_man("socket(7)", "SO_RCVTIMEO and SO_SNDTIMEO"),
-                    portable("socket::connect", "Errors")},
+        .sources = {linux_man("socket(7)", "SO_SNDTIMEO"), portable("socket::connect", "Errors")},
         .kinds = plain_connection_kinds,
         .modes = timeout_mode,
         .needs = {op::connect},

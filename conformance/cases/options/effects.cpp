@@ -49,7 +49,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.receive_low_water_mark_delays",
         .says = "A socket is not readable before SO_RCVLOWAT bytes have arrived.",
-        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options")},
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_RCVLOWAT")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::setsockopt, op::poll},
@@ -70,7 +70,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.urgent_data_inline",
         .says = "With SO_OOBINLINE, urgent data is received among the other data.",
-        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_OOBINLINE"),
                     portable("so::oobinline", "summary"),
                     winsock("SOL_SOCKET options", "SO_OOBINLINE")},
         .kinds = tcp,
@@ -92,7 +92,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.ipv6_only_refuses_ipv4",
         .says = "A socket with IPV6_V6ONLY cannot be reached over IPv4.",
-        .sources = {rfc("3493", "5.3"), linux_man("ipv6(7)", "Socket options"),
+        .sources = {rfc("3493", "5.3"), linux_man("ipv6(7)", "IPV6_V6ONLY"),
                     portable("ipv6::v6only", "summary")},
         .kinds = tcp6,
         .modes = any_mode,
@@ -118,7 +118,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.broadcast_is_permitted",
         .says = "With SO_BROADCAST, a datagram to a broadcast address reaches the sockets there.",
-        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_BROADCAST"),
                     portable("so::broadcast", "summary"),
                     winsock("SOL_SOCKET options", "SO_BROADCAST")},
         .kinds = udp4,
@@ -143,7 +143,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.ip_ttl_travels",
         .says = "Datagrams are sent with the time to live that IP_TTL says.",
-        .sources = {linux_man("ip(7)", "Socket options"), rfc("1122", "3.2.1.7"),
+        .sources = {linux_man("ip(7)", "IP_TTL"), rfc("1122", "3.2.1.7"),
                     portable("ip::ttl", "summary")},
         .kinds = udp4,
         .modes = any_mode,
@@ -158,7 +158,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.ip_tos_travels",
         .says = "Datagrams are sent with the type of service that IP_TOS says.",
-        .sources = {linux_man("ip(7)", "Socket options"), rfc("1122", "3.2.1.6"),
+        .sources = {linux_man("ip(7)", "IP_TOS"), rfc("1122", "3.2.1.6"),
                     portable("ip::tos", "summary")},
         .kinds = udp4,
         .modes = any_mode,
@@ -174,7 +174,7 @@ constexpr clause clauses[] = {
         .id = "setsockopt.ipv6_unicast_hops_travels",
         .says = "Datagrams are sent with the hop limit that IPV6_UNICAST_HOPS says.",
         .sources = {posix("netinet/in.h", "DESCRIPTION"), rfc("3493", "5.1"),
-                    linux_man("ipv6(7)", "Socket options"),
+                    linux_man("ipv6(7)", "IPV6_UNICAST_HOPS"),
                     portable("ipv6::unicast_hops", "summary")},
         .kinds = udp6,
         .modes = any_mode,
@@ -190,8 +190,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.ipv6_tclass_travels",
         .says = "Datagrams are sent with the traffic class that IPV6_TCLASS says.",
-        .sources = {rfc("3542", "6.5"), linux_man("ipv6(7)", "Socket options"),
-                    portable("ipv6::tclass", "summary")},
+        .sources = {rfc("3542", "6.5"), portable("ipv6::tclass", "summary")},
         .kinds = udp6,
         .modes = any_mode,
         .needs = {op::setsockopt},

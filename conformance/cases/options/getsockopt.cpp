@@ -10,7 +10,7 @@ constexpr clause getsockopt_cases[] = {
     {
         .id = "getsockopt.so_error_starts_at_zero",
         .says = "A socket without a pending error reads 0 from SO_ERROR.",
-        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_ERROR"),
                     portable("so::error", "summary"), winsock("SOL_SOCKET options", "SO_ERROR")},
         .kinds = plain_kinds,
         .modes = any_mode,
@@ -25,7 +25,7 @@ constexpr clause getsockopt_cases[] = {
     {
         .id = "getsockopt.so_error_is_cleared",
         .says = "SO_ERROR reads the pending error, and reading it clears it.",
-        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_ERROR"),
                     portable("so::error", "summary")},
         .kinds = udp,
         .modes = any_mode,
@@ -48,7 +48,7 @@ constexpr clause getsockopt_cases[] = {
     {
         .id = "getsockopt.so_acceptconn",
         .says = "SO_ACCEPTCONN tells whether a socket listens.",
-        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_ACCEPTCONN"),
                     portable("so::acceptconn", "summary"),
                     winsock("SOL_SOCKET options", "SO_ACCEPTCONN")},
         .kinds = plain_connection_kinds,
@@ -66,7 +66,7 @@ constexpr clause getsockopt_cases[] = {
     {
         .id = "getsockopt.so_domain",
         .says = "SO_DOMAIN tells the family: 2 of IPv4, 1 of UNIX.",
-        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options")},
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_DOMAIN")},
         .kinds = tcp4 | udp4 | unix_path_kinds,
         .modes = any_mode,
         .needs = {op::getsockopt},
@@ -81,7 +81,7 @@ constexpr clause getsockopt_cases[] = {
     {
         .id = "getsockopt.so_sndlowat_is_one",
         .says = "Sending needs room for one byte, and that cannot be changed.",
-        .sources = {linux_man("socket(7)", "Socket options")},
+        .sources = {linux_man("socket(7)", "SO_SNDLOWAT")},
         .kinds = inet_kinds,
         .modes = any_mode,
         .needs = {op::getsockopt, op::setsockopt},
@@ -97,7 +97,7 @@ constexpr clause getsockopt_cases[] = {
     {
         .id = "getsockopt.so_linger_starts_off",
         .says = "Closing does not linger at first.",
-        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_LINGER"),
                     portable("so::linger", "summary")},
         .kinds = tcp,
         .modes = any_mode,
@@ -204,7 +204,7 @@ constexpr clause getsockopt_cases[] = {
         .id = "getsockopt.receive_buffer_after_set",
         .level = unspecified,
         .says = "What SO_RCVBUF reads after it was set is the system's choice.",
-        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options")},
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_RCVBUF")},
         .kinds = inet_kinds,
         .modes = any_mode,
         .needs = {op::getsockopt, op::setsockopt},

@@ -21,7 +21,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.so_rcvbuf_is_doubled",
         .says = "SO_RCVBUF reads back twice what was set.",
-        .sources = {linux_man("socket(7)", "Socket options")},
+        .sources = {linux_man("socket(7)", "SO_RCVBUF")},
         .kinds = inet_kinds,
         .modes = any_mode,
         .needs = {op::getsockopt, op::setsockopt},
@@ -37,7 +37,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.so_sndbuf_is_doubled",
         .says = "SO_SNDBUF reads back twice what was set.",
-        .sources = {linux_man("socket(7)", "Socket options")},
+        .sources = {linux_man("socket(7)", "SO_SNDBUF")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::getsockopt, op::setsockopt},
@@ -53,7 +53,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.so_rcvbuf_limits",
         .says = "Of datagrams, no more is kept than the receive buffer has room for.",
-        .sources = {posix("setsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options")},
+        .sources = {posix("setsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_RCVBUF")},
         .kinds = udp,
         .modes = nonblocking_mode,
         .needs = {op::setsockopt, op::recv},
@@ -76,7 +76,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.so_sndbuf_limits",
         .says = "No more is taken than the send buffer has room for.",
-        .sources = {posix("setsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options")},
+        .sources = {posix("setsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_SNDBUF")},
         .kinds = unix_stream,
         .modes = nonblocking_mode,
         .needs = {op::setsockopt, op::send},
@@ -93,7 +93,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.so_reuseport_shares",
         .says = "Sockets that have SO_REUSEPORT may have the same address.",
-        .sources = {linux_man("socket(7)", "Socket options")},
+        .sources = {linux_man("socket(7)", "SO_REUSEPORT")},
         .kinds = inet_kinds,
         .modes = any_mode,
         .needs = {op::setsockopt, op::bind},
@@ -110,7 +110,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.so_reuseport_needs_both",
         .says = "A socket that has not SO_REUSEPORT shares its address with none that has.",
-        .sources = {linux_man("socket(7)", "Socket options")},
+        .sources = {linux_man("socket(7)", "SO_REUSEPORT")},
         .kinds = inet_kinds,
         .modes = any_mode,
         .needs = {op::setsockopt, op::bind},
@@ -126,7 +126,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.ip_freebind_takes_any_address",
         .says = "With IP_FREEBIND, an address that the host has not can be bound to.",
-        .sources = {linux_man("ip(7)", "Socket options")},
+        .sources = {linux_man("ip(7)", "IP_FREEBIND")},
         .kinds = tcp4 | udp4,
         .modes = any_mode,
         .needs = {op::setsockopt, op::bind},
@@ -141,7 +141,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.ip_bind_address_no_port_takes_none",
         .says = "With IP_BIND_ADDRESS_NO_PORT, binding to port 0 takes no port.",
-        .sources = {linux_man("ip(7)", "Socket options")},
+        .sources = {linux_man("ip(7)", "IP_BIND_ADDRESS_NO_PORT")},
         .kinds = tcp4,
         .modes = any_mode,
         .needs = {op::setsockopt, op::bind},
@@ -158,7 +158,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.so_peek_off_moves_on",
         .says = "With SO_PEEK_OFF, peeking begins there, and goes on where it ended.",
-        .sources = {linux_man("socket(7)", "Socket options")},
+        .sources = {linux_man("socket(7)", "SO_PEEK_OFF")},
         .kinds = unix_stream,
         .modes = any_mode,
         .needs = {op::setsockopt, op::recv},
@@ -176,7 +176,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.tcp_maxseg_is_announced",
         .says = "The peer's segments become no larger than TCP_MAXSEG was before connecting.",
-        .sources = {rfc("9293", "3.7.1"), linux_man("tcp(7)", "Socket options")},
+        .sources = {rfc("9293", "3.7.1"), linux_man("tcp(7)", "TCP_MAXSEG")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::setsockopt, op::connect},
@@ -197,7 +197,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.tcp_defer_accept_waits_for_data",
         .says = "With TCP_DEFER_ACCEPT, a connection can be accepted when its data arrives.",
-        .sources = {linux_man("tcp(7)", "Socket options")},
+        .sources = {linux_man("tcp(7)", "TCP_DEFER_ACCEPT")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::setsockopt, op::listen, op::poll},
@@ -220,7 +220,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.tcp_congestion_reads_back",
         .says = "TCP_CONGESTION reads back the algorithm that was set.",
-        .sources = {linux_man("tcp(7)", "Socket options")},
+        .sources = {linux_man("tcp(7)", "TCP_CONGESTION")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::getsockopt, op::setsockopt},
@@ -237,7 +237,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.so_mark_needs_privilege",
         .says = "SO_MARK cannot be set without privileges: operation_not_permitted.",
-        .sources = {linux_man("socket(7)", "Socket options")},
+        .sources = {linux_man("socket(7)", "SO_MARK")},
         .kinds = inet_kinds,
         .modes = any_mode,
         .needs = {op::setsockopt},
@@ -251,7 +251,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.forced_buffers_need_privilege",
         .says = "SO_SNDBUFFORCE cannot be set without privileges: operation_not_permitted.",
-        .sources = {linux_man("socket(7)", "Socket options")},
+        .sources = {linux_man("socket(7)", "SO_SNDBUFFORCE")},
         .kinds = inet_kinds,
         .modes = any_mode,
         .needs = {op::setsockopt},

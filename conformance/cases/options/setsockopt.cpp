@@ -12,7 +12,7 @@ constexpr clause setsockopt_cases[] = {
     {
         .id = "setsockopt.so_linger_reads_back",
         .says = "SO_LINGER reads back as it was set.",
-        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_LINGER"),
                     portable("so::linger", "summary")},
         .kinds = tcp,
         .modes = any_mode,
@@ -29,7 +29,7 @@ constexpr clause setsockopt_cases[] = {
     {
         .id = "setsockopt.receive_timeout_reads_back",
         .says = "SO_RCVTIMEO reads back as it was set.",
-        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_RCVTIMEO"),
                     winsock("SOL_SOCKET options", "SO_RCVTIMEO")},
         .kinds = plain_kinds,
         .modes = any_mode,
@@ -46,7 +46,7 @@ constexpr clause setsockopt_cases[] = {
     {
         .id = "setsockopt.send_timeout_reads_back",
         .says = "SO_SNDTIMEO reads back as it was set.",
-        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),
+        .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_SNDTIMEO"),
                     winsock("SOL_SOCKET options", "SO_SNDTIMEO")},
         .kinds = plain_kinds,
         .modes = any_mode,
@@ -97,7 +97,7 @@ constexpr clause setsockopt_cases[] = {
     {
         .id = "setsockopt.read_only_option",
         .says = "An option that can only be read is refused with no_protocol_option.",
-        .sources = {posix("setsockopt", "ERRORS"), linux_man("socket(7)", "Socket options")},
+        .sources = {posix("setsockopt", "ERRORS"), linux_man("socket(7)", "SO_TYPE")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::setsockopt},
@@ -142,7 +142,7 @@ constexpr clause setsockopt_cases[] = {
     {
         .id = "setsockopt.hop_limit_out_of_range",
         .says = "A time to live above 255 is refused with invalid_argument.",
-        .sources = {linux_man("ip(7)", "Socket options"), rfc("3493", "5.1"),
+        .sources = {linux_man("ip(7)", "IP_TTL"), rfc("3493", "5.1"),
                     portable("socket::setsockopt", "Errors")},
         .kinds = inet_kinds,
         .modes = any_mode,

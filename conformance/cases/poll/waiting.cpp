@@ -147,7 +147,9 @@ constexpr clause clauses[] = {
         .says = "A signal that is caught ends a waiting poll with interrupted, also when calls "
                 "are to be restarted.",
         .sources = {posix("poll", "ERRORS"),
-                    linux_man("signal(7)", "Interruption of system calls")},
+                    linux_man(
+                        "signal(7)",
+                        "Interruption of system calls and library functions by signal handlers")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::poll, op::signal_action, op::interrupt},

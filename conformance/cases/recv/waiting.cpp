@@ -46,7 +46,7 @@ constexpr clause clauses[] = {
     {
         .id = "recv.timed_out",
         .says = "Without data, receiving gives up when the time is over, and not before.",
-        .sources = {posix("setsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),
+        .sources = {posix("setsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_RCVTIMEO"),
                     portable("socket::recv", "Errors"),
                     winsock("SOL_SOCKET options", "SO_RCVTIMEO")},
         .kinds = plain_kinds,
@@ -91,7 +91,9 @@ constexpr clause clauses[] = {
         .id = "recv.goes_on_after_a_signal",
         .says = "With SA_RESTART, a signal does not end a receive that blocks without limit.",
         .sources = {posix("sigaction", "DESCRIPTION"),
-                    linux_man("signal(7)", "Interruption of system calls")},
+                    linux_man(
+                        "signal(7)",
+                        "Interruption of system calls and library functions by signal handlers")},
         .kinds = plain_kinds,
         .modes = blocking_mode,
         .needs = {op::recv, op::signal_action, op::interrupt, op::signal_count},
@@ -114,7 +116,7 @@ constexpr clause clauses[] = {
     {
         .id = "recv.dontwait",
         .says = "MSG_DONTWAIT makes one call not wait on a socket that blocks.",
-        .sources = {linux_man("recv(2)", "DESCRIPTION"), portable("message_flags", "dontwait")},
+        .sources = {linux_man("recv(2)", "DESCRIPTION"), portable("message_flags", "dont_wait")},
         .kinds = plain_kinds,
         .modes = waiting_modes,
         .needs = {op::recv},

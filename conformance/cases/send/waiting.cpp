@@ -35,7 +35,7 @@ constexpr clause clauses[] = {
     {
         .id = "send.timed_out",
         .says = "Without room, sending gives up when the time is over, and not before.",
-        .sources = {posix("setsockopt", "DESCRIPTION"), linux_man("socket(7)", "Socket options"),
+        .sources = {posix("setsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_SNDTIMEO"),
                     portable("socket::send", "Errors")},
         .kinds = unix_stream | unix_seqpacket,
         .modes = timeout_mode,
@@ -140,7 +140,9 @@ constexpr clause clauses[] = {
         .id = "send.interrupted_halfway",
         .says = "A signal that is caught after a part was taken ends a send with the count of it.",
         .sources = {posix("send", "ERRORS"),
-                    linux_man("signal(7)", "Interruption of system calls")},
+                    linux_man(
+                        "signal(7)",
+                        "Interruption of system calls and library functions by signal handlers")},
         .kinds = plain_stream_kinds,
         .modes = blocking_mode,
         .needs = {op::send, op::signal_action, op::interrupt},

@@ -102,7 +102,7 @@ constexpr clause clauses[] = {
     {
         .id = "accept4.lowest_descriptor",
         .says = "The accepted socket has the lowest descriptor that is not open.",
-        .sources = {posix("accept4", "DESCRIPTION"), posix("open", "File Descriptor Allocation")},
+        .sources = {posix("accept4", "DESCRIPTION"), posix("2.6", "File Descriptor Allocation")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
         .needs = {op::accept4, op::census},
@@ -153,7 +153,7 @@ constexpr clause clauses[] = {
         .id = "accept4.timed_out",
         .says = "Without a connection, accepting with a time-out fails when the time is over, not "
                 "before.",
-        .sources = {linux_man("socket(7)", "SO_RCVTIMEO and SO_SNDTIMEO")},
+        .sources = {linux_man("socket(7)", "SO_RCVTIMEO")},
         .kinds = plain_connection_kinds,
         .modes = timeout_mode,
         .needs = {op::accept4},
