@@ -108,7 +108,9 @@ void add_list(CLI::App& root, arguments& all) {
   CLI::App& command = add_command(root, all, "list", "Say what there is",
                                   "sockspec list clauses --call connect --format json",
                                   [&asked](output& to) { return list(asked, to); });
-  command.add_option("what", asked.what, "clauses, cells, kinds, targets or mutants")
+  command
+      .add_option("what", asked.what,
+                  "clauses, cells, kinds, targets, mutants, sources or documents")
       ->type_name("WHAT")
       ->required();
   command.add_option("--format", asked.format, "text for people, json for programs")
@@ -116,6 +118,9 @@ void add_list(CLI::App& root, arguments& all) {
       ->capture_default_str();
   command.add_option("--target", asked.target, "Only what applies to this target")
       ->type_name("TARGET");
+  add_words(command, "--document", asked.documents,
+            "Of sources: only sections of this one: posix-2024, linux-man, rfc, winsock, portable")
+      ->type_name("DOCUMENT");
   add_selecting(command, asked.which);
 }
 

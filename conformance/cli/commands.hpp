@@ -30,8 +30,9 @@ struct run_options {
 int run(const run_options&, output&);
 
 struct list_options {
-  std::string what;  // clauses, cells, kinds, targets, mutants
+  std::string what;  // clauses, cells, kinds, targets, mutants, sources, documents
   std::string target;
+  std::vector<std::string> documents;  // of sources; empty: all
   selecting which;
   std::string format = "text";
 };

@@ -23,14 +23,24 @@ fs::path folder_of_drivers(const fs::path& programs) {
   return is_there(apart / protocol::program_file("sockspec-driver-native")) ? apart : programs;
 }
 
+// Installed, or of the source tree.
+fs::path folder_of_data(const fs::path& programs, const std::string& name, const fs::path& source) {
+  const auto installed = (programs / ".." / "share" / "sockspec" / name).lexically_normal();
+  if (is_there(installed)) return installed;
+  if (is_there(source)) return source;
+  throw std::runtime_error("no " + name + " in " + installed.string() + ", nor in " +
+                           source.string());
+}
+
 fs::path folder_of_targets(const fs::path& programs, std::string_view named) {
   if (!named.empty()) return named;
-  const auto installed = (programs / ".." / "share" / "sockspec" / "targets").lexically_normal();
-  if (is_there(installed)) return installed;
-  const fs::path source(SOCKSPEC_SOURCE_TARGETS);
-  if (is_there(source)) return source;
-  throw std::runtime_error("no targets in " + installed.string() + ", nor in " + source.string() +
-                           "; name their folder in the environment variable " + targets_variable);
+  try {
+    return folder_of_data(programs, "targets", SOCKSPEC_SOURCE_TARGETS);
+  } catch (const std::runtime_error& nowhere) {
+    throw std::runtime_error(nowhere.what() +
+                             std::string("; name their folder in the environment variable ") +
+                             targets_variable);
+  }
 }
 
 }  // namespace
@@ -43,6 +53,11 @@ installation find_installation() {
   const char* named = std::getenv(targets_variable);
   return find_installation(protocol::running_executable().parent_path(),
                            named == nullptr ? "" : named);
+}
+
+fs::path find_sources() {
+  return folder_of_data(protocol::running_executable().parent_path(), "sources",
+                        SOCKSPEC_SOURCE_SOURCES);
 }
 
 }  // namespace sockspec::conformance::cli

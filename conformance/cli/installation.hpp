@@ -20,4 +20,8 @@ installation find_installation();
 installation find_installation(const std::filesystem::path& programs,
                                std::string_view targets_named);
 
+/// The folder of the documents' inventories: ../share/sockspec/sources from the running program, or
+/// that of the source tree. Errors: std::runtime_error, naming the places.
+std::filesystem::path find_sources();
+
 }  // namespace sockspec::conformance::cli

@@ -5,25 +5,17 @@
 #include "cases/registry.hpp"
 #include "cli/commands.hpp"
 #include "cli/installation.hpp"
+#include "cli/listing.hpp"
 #include "cli/plan.hpp"
 #include "cli/usage_error.hpp"
 #include "engine/introduce.hpp"
 #include "engine/nearest_name.hpp"
 #include "mutants/registry.hpp"
-#include "protocol/value.hpp"
-#include "reports/text_table.hpp"
 
 namespace sockspec::conformance::cli {
 namespace {
 
 using protocol::value;
-
-// One thing that is listed: its columns for people, all that is known of it for programs.
-struct entry {
-  reports::text_row columns;
-  value::object members;
-};
-using entries = std::vector<entry>;
 
 value list_of(const auto& names) {
   value all{value::list{}};
@@ -57,30 +49,18 @@ value sources_of(const clause& one) {
   return names;
 }
 
-// What the flags select of all clauses, whoever follows their documents.
-std::vector<cell> cells_selected(const list_options& asked) {
-  const auto chosen = selection_from(asked.which);
-  target of;
-  of.follows = document_chain(all_documents.begin(), all_documents.end());
-  if (!asked.target.empty()) of = load_named_target(asked.target, find_installation());
-  return deal(select(make_cells(all_clauses(), of.follows, of.lacks), chosen), chosen.part);
-}
-
 entries clauses(const list_options& asked) {
   entries all;
-  const clause* last = nullptr;
-  for (const auto& each : cells_selected(asked)) {
-    if (each.of == last) continue;
-    last = each.of;
-    all.push_back({{text_of(last->id), text_of(to_string(last->level)), text_of(last->says)},
-                   {{"id", last->id},
-                    {"revision", last->revision},
-                    {"level", to_string(last->level)},
-                    {"says", last->says},
-                    {"sources", sources_of(*last)},
-                    {"kinds", kinds_of(*last)},
-                    {"modes", modes_of(*last)},
-                    {"catches", list_of(last->catches)}}});
+  for (const clause* one : clauses_selected(asked)) {
+    all.push_back({{text_of(one->id), text_of(to_string(one->level)), text_of(one->says)},
+                   {{"id", one->id},
+                    {"revision", one->revision},
+                    {"level", to_string(one->level)},
+                    {"says", one->says},
+                    {"sources", sources_of(*one)},
+                    {"kinds", kinds_of(*one)},
+                    {"modes", modes_of(*one)},
+                    {"catches", list_of(one->catches)}}});
   }
   return all;
 }
@@ -148,11 +128,9 @@ struct listing {
   std::string_view name;
   entries (*made)(const list_options&);
 };
-constexpr listing listings[] = {{"clauses", clauses},
-                                {"cells", cells},
-                                {"kinds", kinds},
-                                {"targets", targets},
-                                {"mutants", mutants}};
+constexpr listing listings[] = {{"clauses", clauses},    {"cells", cells},     {"kinds", kinds},
+                                {"targets", targets},    {"mutants", mutants}, {"sources", sources},
+                                {"documents", documents}};
 
 const listing& listing_named(const std::string& name) {
   const auto found = std::ranges::find(listings, name, &listing::name);
@@ -163,6 +141,22 @@ const listing& listing_named(const std::string& name) {
 }
 
 }  // namespace
+
+std::vector<cell> cells_selected(const list_options& asked) {
+  const auto chosen = selection_from(asked.which);
+  target of;
+  of.follows = document_chain(all_documents.begin(), all_documents.end());
+  if (!asked.target.empty()) of = load_named_target(asked.target, find_installation());
+  return deal(select(make_cells(all_clauses(), of.follows, of.lacks), chosen), chosen.part);
+}
+
+std::vector<const clause*> clauses_selected(const list_options& asked) {
+  std::vector<const clause*> all;
+  for (const auto& each : cells_selected(asked)) {
+    if (all.empty() || all.back() != each.of) all.push_back(each.of);
+  }
+  return all;
+}
 
 int list(const list_options& asked, output& to) {
   const auto all = listing_named(asked.what).made(asked);

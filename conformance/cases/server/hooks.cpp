@@ -85,8 +85,7 @@ constexpr clause clauses[] = {
     {
         .id = "server.handled_client_is_let_go",
         .says = "When handle has returned, the connection is ended.",
-        .sources = {portable("stream_hooks", "shutdown_request"),
-                    python("socketserver.BaseServer", "shutdown_request()")},
+        .sources = {portable("stream_hooks", "shutdown_request")},
         .kinds = plain_stream_kinds,
         .modes = any_mode,
         .needs = {op::server_make, op::server_handle_request},

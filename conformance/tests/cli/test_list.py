@@ -5,7 +5,7 @@ import unittest
 
 from command_case import CommandCase
 
-THINGS = ("clauses", "cells", "kinds", "targets", "mutants")
+THINGS = ("clauses", "cells", "kinds", "targets", "mutants", "sources", "documents")
 
 
 class ListTest(CommandCase):
@@ -42,6 +42,33 @@ class ListTest(CommandCase):
     def test_the_targets_that_come_with_it(self):
         names = {each["target"] for each in self.objects("targets")}
         self.assertLessEqual({"native", "portability", "socket_wrapper"}, names)
+
+    def test_a_section_has_clauses_or_a_reason(self):
+        for section in self.objects("sources"):
+            with self.subTest(source=section["source"]):
+                self.assertTrue(section["listed"])
+                self.assertNotEqual(bool(section["clauses"]), bool(section["reason"]))
+
+    def test_sections_of_one_document(self):
+        sections = self.objects("sources", "--document", "rfc", "--document", "winsock")
+        self.assertEqual({each["document"] for each in sections}, {"rfc", "winsock"})
+        refused = next(each for each in sections if each["source"] == "RFC 9293, 3.10.7.1")
+        self.assertIn("connect.refused", refused["clauses"])
+
+    def test_sections_that_a_selection_cites(self):
+        sections = self.objects("sources", "--select", "connect.refused")
+        self.assertIn("connect(2), ERRORS", [each["source"] for each in sections])
+        self.assertEqual({tuple(each["clauses"]) for each in sections}, {("connect.refused",)})
+
+    def test_documents_count_their_sections(self):
+        rfc = next(each for each in self.objects("documents") if each["document"] == "rfc")
+        self.assertEqual(rfc["sections"],
+                         rfc["with_clauses"] + rfc["planned"] + rfc["other_reasons"])
+        self.assertEqual(rfc["sections"], len(self.objects("sources", "--document", "rfc")))
+
+    def test_an_unknown_document(self):
+        said = self.sockspec("list", "sources", "--document", "rcf", status=2).err
+        self.assertIn('did you mean "rfc"?', said)
 
     def test_something_else(self):
         self.assertIn('did you mean "mutants"?', self.sockspec("list", "mutant", status=2).err)
