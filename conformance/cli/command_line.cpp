@@ -113,9 +113,12 @@ void add_list(CLI::App& root, arguments& all) {
                   "clauses, cells, kinds, targets, mutants, sources or documents")
       ->type_name("WHAT")
       ->required();
-  command.add_option("--format", asked.format, "text for people, json for programs")
+  command
+      .add_option("--format", asked.format,
+                  "text for people, json for programs, markdown: a page for each call of clauses")
       ->type_name("FORMAT")
       ->capture_default_str();
+  command.add_option("--out", asked.out, "Where markdown goes")->type_name("DIR");
   command.add_option("--target", asked.target, "Only what applies to this target")
       ->type_name("TARGET");
   add_words(command, "--document", asked.documents,

@@ -35,6 +35,7 @@ struct list_options {
   std::vector<std::string> documents;  // of sources; empty: all
   selecting which;
   std::string format = "text";
+  std::string out;  // where markdown goes
 };
 int list(const list_options&, output&);
 

@@ -159,9 +159,10 @@ std::vector<const clause*> clauses_selected(const list_options& asked) {
 }
 
 int list(const list_options& asked, output& to) {
+  if (asked.format == "markdown") return list_as_pages(asked, to);
   const auto all = listing_named(asked.what).made(asked);
   if (asked.format != "json" && asked.format != "text") {
-    throw usage_error("--format " + asked.format + ": write text or json");
+    throw usage_error("--format " + asked.format + ": write text, json or markdown");
   }
   if (asked.format == "json") {
     value::list objects;

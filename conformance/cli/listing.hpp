@@ -28,4 +28,7 @@ entries sources(const list_options&);
 /// The documents, with how many of their sections have clauses.
 entries documents(const list_options&);
 
+/// Writes the clauses as pages of Markdown. Returns the exit status.
+int list_as_pages(const list_options&, output&);
+
 }  // namespace sockspec::conformance::cli

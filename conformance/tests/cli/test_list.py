@@ -70,6 +70,19 @@ class ListTest(CommandCase):
         said = self.sockspec("list", "sources", "--document", "rcf", status=2).err
         self.assertIn('did you mean "rfc"?', said)
 
+    def test_pages_of_clauses(self):
+        pages = self.folder / "pages"
+        self.sockspec("list", "clauses", "--call", "connect", "--format", "markdown",
+                      "--out", str(pages))
+        self.assertEqual({each.name for each in pages.iterdir()}, {"README.md", "connect.md"})
+        self.assertIn("## connect.refused", (pages / "connect.md").read_text())
+
+    def test_pages_need_a_folder_and_clauses(self):
+        self.assertIn("--out DIR", self.sockspec("list", "clauses", "--format", "markdown",
+                                                 status=2).err)
+        self.assertIn("pages of clauses", self.sockspec(
+            "list", "kinds", "--format", "markdown", "--out", str(self.folder), status=2).err)
+
     def test_something_else(self):
         self.assertIn('did you mean "mutants"?', self.sockspec("list", "mutant", status=2).err)
 
