@@ -9,6 +9,7 @@
 
 #include "cases/registry.hpp"
 #include "cli/commit.hpp"
+#include "cli/host_name.hpp"
 
 namespace sockspec::conformance::cli {
 namespace {
@@ -51,6 +52,7 @@ results::stamp make_stamp(std::vector<std::string> command_line) {
     made.kernel = host.release;
     made.machine = host.machine;
   }
+  if (const auto other = stand_in_for_the_system(); !other.empty()) made.system = other;
   return made;
 }
 

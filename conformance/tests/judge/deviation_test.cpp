@@ -163,7 +163,7 @@ TEST(deviations, are_read_from_a_file) {
   const auto missing = folder.path() / "none.toml";
   const auto message = message_of([&] { load_deviations(missing); });
   EXPECT_TRUE(message.starts_with(missing.string() + ": cannot be read (No such file")) << message;
-  EXPECT_NE(message_of([&] { load_deviations(folder.path()); }).find("(Is a directory)"),
+  EXPECT_NE(message_of([&] { load_deviations(folder.path()); }).find("cannot be read ("),
             std::string::npos);
 }
 
