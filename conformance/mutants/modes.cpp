@@ -84,7 +84,8 @@ constexpr mutant mutants[] = {
         "A closed socket gives the number that it had.", nullptr,
         [](lie_state&, const value&, value& result) {
           if (member(result, "number") == value(-1)) change(result, "number", 3);
-        }),
+        },
+        {"server.no_handle_after_close"}),
     lie(
         "detach.closes", op::detach, altered::effect, "Detaching closes the descriptor.",
         [](lie_state& state, value& call) { make(state, call, "close", value::object{}); },
