@@ -36,6 +36,7 @@ CLEAN = {
         '// .id = "bind.address_in_use", .catches = {"bind.taken_yet_succeeds"},\n'
         '// .sources = {portable("bind")}, .id = "bind.tells_nothing"\n'
     ),
+    "conformance/sources/portable.toml": "[config]\nsections = [\"summary\"]\n",
     "conformance/matrix/kind.hpp": '// {kind::tcp4, "tcp4", {kind::none, "none"\n',
     "conformance/targets/portability-a/target.toml": 'requires = ["tcp4"]\n',
     "docs/platforms.md": "|kind|`portability-a`|why|\n|---|---|---|\n| `tcp4` | required | |\n",
@@ -68,6 +69,7 @@ OFFENCES = {
         ("docs/differences.md", "Clause: clause close.twice\n", "no clause close.twice"),
         (HEADER, "#pragma once\n/// Errors: x [connect.refused]\n", ":2: there is no clause"),
     ],
+    "declared_sources": [(HEADER, "/// A.\nvoid b();\n", ":2: conformance/sources/portable.toml")],
     "differences": [
         ("docs/differences.md", ROWS + "| `socket.cpp` | |\n", ":5: a cell is empty"),
         ("docs/differences.md", ROWS + "| `socket.cpp` |\n", ":5: a cell is empty"),

@@ -49,6 +49,12 @@ value sources_of(const clause& one) {
   return names;
 }
 
+value needs_of(const clause& one) {
+  value names{value::list{}};
+  for (const op each : one.needs) names.append(to_string(each));
+  return names;
+}
+
 entries clauses(const list_options& asked) {
   entries all;
   for (const clause* one : clauses_selected(asked)) {
@@ -60,6 +66,8 @@ entries clauses(const list_options& asked) {
                     {"sources", sources_of(*one)},
                     {"kinds", kinds_of(*one)},
                     {"modes", modes_of(*one)},
+                    {"needs", needs_of(*one)},
+                    {"option", one->option},
                     {"catches", list_of(one->catches)}}});
   }
   return all;
