@@ -81,14 +81,18 @@ std::string cells_of(const deviation& entry, const clause& one) {
   return fmt::format("{}", fmt::join(globs, ", "));
 }
 
+std::string when_of(const deviation& entry) {
+  return entry.when.empty() ? "" : " (" + markdown_escaped(entry.when) + ")";
+}
+
 std::string deviations_of(const clause& one, std::span<const target> targets) {
   std::string text;
   for (const auto& of : targets) {
     for (const auto& entry : of.deviations) {
       if (!names_a_cell_of(entry, one, of)) continue;
-      text += fmt::format("- **{} departs** in {}: {} Cause: `{}`; {}\n", markdown_escaped(of.name),
-                          cells_of(entry, one), markdown_escaped(entry.why), entry.cause,
-                          markdown_escaped(entry.source));
+      text += fmt::format("- **{} departs** in {}{}: {} Cause: `{}`; {}\n",
+                          markdown_escaped(of.name), cells_of(entry, one), when_of(entry),
+                          markdown_escaped(entry.why), entry.cause, markdown_escaped(entry.source));
     }
   }
   return text;

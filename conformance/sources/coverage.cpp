@@ -40,22 +40,22 @@ std::string place_of(const inventory& of, int line) {
   return of.file + ':' + std::to_string(line) + ": ";
 }
 
-std::string names_of(const listed_page& page, const std::string& wrong) {
+std::string way_out(const listed_page& page, std::string_view cited) {
   std::vector<std::string_view> known;
   for (const auto& each : page.sections) known.push_back(each.name);
-  const auto nearest = nearest_name(wrong, known);
-  return nearest.empty() ? "" : "did you mean \"" + std::string(nearest) + "\"? ";
+  const auto nearest = nearest_name(cited, known);
+  if (!nearest.empty()) return "did you mean \"" + std::string(nearest) + "\"?";
+  return "cite the heading as the document has it, or list it there";
 }
 
 std::string unlisted(std::span<const inventory> all, const covered_section& one) {
-  const auto text = one.clauses.front()->id;
-  std::string message = std::string(text) + " cites " + to_string(one.of) + ", which ";
+  const auto message =
+      std::string(one.clauses.front()->id) + " cites " + to_string(one.of) + ", which ";
   const inventory* of = inventory_of(all, one.of.where);
   if (of == nullptr) return message + "is of a document without an inventory; write one";
   const listed_page* page = of->find(one.of.page);
   if (page == nullptr) return message + "is no page of " + of->file + "; list it there";
-  return message + "is no section of " + of->file + "; " +
-         names_of(*page, std::string(one.of.section)) + "Cite the heading as the document has it";
+  return message + "is no section of " + of->file + "; " + way_out(*page, one.of.section);
 }
 
 void check_section(const inventory& of, const listed_section& listed, const covered_section& found,

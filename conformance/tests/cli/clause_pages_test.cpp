@@ -37,7 +37,8 @@ target departing() {
                      .cells = {"connect.refused/tcp?.*", "accept.order/*"},
                      .symptoms = {"early"},
                      .why = "It says so later.",
-                     .source = "its manual"}};
+                     .source = "its manual",
+                     .when = "target < 2"}};
   return one;
 }
 
@@ -59,9 +60,10 @@ TEST(clause_pages, say_all_that_is_known_of_a_clause) {
 }
 
 TEST(clause_pages, say_who_departs_and_why) {
-  EXPECT_THAT(page("connect.md"),
-              HasSubstr("- **sandbox departs** in `connect.refused/tcp?.*`: It says so later. "
-                        "Cause: `refusal_is_slow`; its manual\n"));
+  EXPECT_THAT(
+      page("connect.md"),
+      HasSubstr("- **sandbox departs** in `connect.refused/tcp?.*` (target &lt; 2): It says so "
+                "later. Cause: `refusal_is_slow`; its manual\n"));
 }
 
 TEST(clause_pages, leave_out_targets_that_do_not_follow_the_source) {

@@ -50,6 +50,11 @@ TEST(defects, tell_a_section_that_is_spelt_another_way) {
   EXPECT_THAT(defects(all, one_clause), ElementsAre(HasSubstr("did you mean \"ERROR\"?")));
 }
 
+TEST(defects, tell_a_section_that_is_not_listed) {
+  const auto all = listing("[\"accept4(2)\"]\nsections = [\"NOTES\"]\n");
+  EXPECT_THAT(defects(all, one_clause), ElementsAre(HasSubstr("or list it there")));
+}
+
 TEST(defects, tell_a_document_without_an_inventory) {
   EXPECT_THAT(defects({}, one_clause), ElementsAre(HasSubstr("without an inventory")));
 }
