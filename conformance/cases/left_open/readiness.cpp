@@ -71,7 +71,7 @@ handle shut_listener(context& c) {
 handle before_a_full_queue(context& c) {
   const auto mine = c.connected().mine;
   c.set_blocking(mine, false);
-  c.call(send(mine, payload::ramp(512)).repeated({repetition::condition::ok, 3000, c.patience()}));
+  c.call(send(mine, payload::ramp(512)).repeated({repetition::condition::ok, 1000, c.patience()}));
   return mine;
 }
 

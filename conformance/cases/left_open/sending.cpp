@@ -118,7 +118,7 @@ constexpr clause send_cases[] = {
             [](context& c) {
               const auto mine = c.connected().mine;
               c.set_blocking(mine, false);
-              const repetition often{repetition::condition::ok, 3000, c.patience()};
+              const repetition often{repetition::condition::ok, 1000, c.patience()};
               c.classify(c.call(send(mine, payload::ramp(512)).repeated(often)),
                          {{"is_not", counts(512)},
                           {"would_block", fails_with(errc::operation_would_block)},
@@ -220,12 +220,13 @@ constexpr clause sendmsg_cases[] = {
                     portable("sendmsg", "Platforms")},
         .kinds = unix_stream,
         .modes = any_mode,
-        .needs = {op::sendmsg, op::recvmsg, op::open_file},
+        .needs = {op::sendmsg, op::recvmsg, op::socketpair},
         .catches = {"sendmsg.control_needs_data"},
         .run =
             [](context& c) {
               const auto [mine, theirs] = c.own_pair();
-              const auto sent = c.call(passing(sendmsg(mine, {""}), {c.file()}));
+              const auto passed = c.given(socketpair("unix", "stream")).made(0);
+              const auto sent = c.call(passing(sendmsg(mine, {""}), {passed}));
               if (sent.ok()) c.given(send(mine, "x"));
               const auto seen =
                   sent.ok() ? c.call(receiving_rights(recvmsg(theirs, {8}), 64, 1)) : sent;
