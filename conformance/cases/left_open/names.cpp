@@ -195,7 +195,7 @@ constexpr clause getpeername_cases[] = {
               c.given(connect(h, nobody));
               c.given(send(h, "x"));
               c.arrived(h, "POLLERR");
-              c.call(recv(h, 16));
+              c.call(recv(h, 16, {"MSG_DONTWAIT"}));
               c.classify(c.call(getpeername(h)), named_or_not(nobody));
             },
     },

@@ -229,7 +229,9 @@ constexpr clause sendmsg_cases[] = {
               const auto sent = c.call(passing(sendmsg(mine, {""}), {passed}));
               if (sent.ok()) c.given(send(mine, "x"));
               const auto seen =
-                  sent.ok() ? c.call(receiving_rights(recvmsg(theirs, {8}), 64, 1)) : sent;
+                  sent.ok()
+                      ? c.call(receiving_rights(recvmsg(theirs, {8}, {"MSG_DONTWAIT"}), 64, 1))
+                      : sent;
               c.classify(seen, {{"are_lost", has("control", value::list{})},
                                 {"arrive", succeeds()},
                                 {"refused", fails_with(errc::invalid_argument)}});
