@@ -193,7 +193,7 @@ constexpr mutant mutants[] = {
         }),
     lie("recv.never_restarts", op::signal_action, altered::effect, "SA_RESTART is ignored.",
         [](lie_state&, value& call) { change_argument(call, "restart", false); }, nullptr,
-        {"accept.*", "send.*", "connect.*"}),
+        {"accept.*", "send.*", "connect.*", "*.goes_on_after_a_signal"}),
     lie("recv.waitall_ignored", op::recv, altered::effect, "MSG_WAITALL is ignored.",
         [](lie_state&, value& call) { drop_flag(call, "MSG_WAITALL"); }, nullptr,
         {"recv.order_is_kept"}),
