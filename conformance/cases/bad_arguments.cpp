@@ -52,7 +52,7 @@ constexpr clause about(std::string_view id, std::string_view says, source_list s
   return {.id = id,
           .says = says,
           .sources = sources,
-          .kinds = plain_kinds,
+          .kinds = tcp4 | unix_stream | unix_dgram,  // data is copied alike for the rest
           .modes = any_mode,
           .needs = {what},
           .catches = {mutant},
@@ -143,8 +143,7 @@ constexpr clause states[] = {
     {
         .id = "recv.listening",
         .says = "Receiving from a socket that listens fails with not_connected.",
-        .sources = {posix("recv", "ERRORS"), linux_man("recv(2)", "ERRORS"),
-                    portable("socket::recv", "Errors")},
+        .sources = {posix("recv", "ERRORS"), linux_man("recv(2)", "ERRORS")},
         .kinds = tcp | unix_seqpacket,
         .modes = any_mode,
         .needs = {op::recv, op::listen},

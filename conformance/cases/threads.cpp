@@ -59,17 +59,16 @@ constexpr clause clauses[] = {
             [](context& c) {
               // given a stream that has ended, and two threads before it
               const auto [mine, theirs] = c.connected();
-              c.given(send(theirs, payload::ramp(much)));
+              const auto sent = c.given(send(theirs, payload::ramp(much))).count();
               c.given(shutdown(theirs, "write"));
-              c.arrived(mine, "POLLRDHUP");
-              const repetition all{repetition::condition::ok, much / 100, c.patience()};
+              const repetition all{repetition::condition::ok, much / 50, c.patience()};
               const auto one = c.start(recv(mine, 100).repeated(all).behind("both"));
               const auto other = c.start(recv(mine, 100).repeated(all).behind("both"));
               // when
               c.open_gate("both");
               // then
               const auto received = total_of(c.finish(one)) + total_of(c.finish(other));
-              c.expect(seen::fact(received), has_value(much));
+              c.expect(seen::fact(received), has_value(sent));
             },
     },
     {
@@ -145,7 +144,7 @@ constexpr clause clauses[] = {
     {
         .id = "shutdown.wakes_a_blocked_poll",
         .says = "Shutting both sides down wakes a poll that is blocked: it reports the hang-up.",
-        .sources = {linux_man("poll(2)", "DESCRIPTION"), portable("socket::shutdown", "summary")},
+        .sources = {linux_man("poll(2)", "DESCRIPTION")},
         .kinds = tcp | unix_stream | unix_seqpacket,
         .modes = any_mode,
         .needs = {op::shutdown, op::poll},
@@ -162,8 +161,7 @@ constexpr clause clauses[] = {
         .id = "shutdown.wakes_a_blocked_select",
         .says =
             "Shutting both sides down wakes a select that is blocked: there is the end to read.",
-        .sources = {posix("select", "DESCRIPTION"), linux_man("select(2)", "DESCRIPTION"),
-                    portable("socket::shutdown", "summary")},
+        .sources = {posix("select", "DESCRIPTION"), linux_man("select(2)", "DESCRIPTION")},
         .kinds = tcp | unix_stream | unix_seqpacket,
         .modes = any_mode,
         .needs = {op::shutdown, op::select},

@@ -130,7 +130,7 @@ constexpr clause clauses[] = {
         .id = "bind.connection_that_was_closed",
         .says = "Without SO_REUSEADDR, a port stays in use for some time after its connections "
                 "were closed.",
-        .sources = {linux_man("ip(7)", "DESCRIPTION"), rfc("9293", "3.6")},
+        .sources = {linux_man("ip(7)", "DESCRIPTION")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::bind, op::listen, op::accept},

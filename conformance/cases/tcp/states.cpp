@@ -38,7 +38,8 @@ matcher has_sent_segments(int count) {
   return {std::to_string(count) + " segments",
           [count](const seen& s) -> std::optional<std::string> {
             const auto bytes = bytes_of(s);
-            if (bytes.size() < size_of_info) return symptom_of(s);
+            if (!s.ok()) return symptom_of(s);
+            if (bytes.size() < size_of_info) return "short_value";
             const auto number = bytes.substr(place_of_segments, 4);
             const auto sum = std::ranges::max(number);
             if (sum == count) return std::nullopt;
@@ -56,7 +57,7 @@ void give_up_if_late(context& c, const std::vector<seen>& calls) {
   if (took > 20ms) c.give_up("race", "the calls came too slowly one after the other");
 }
 
-constexpr auto sources = source_list{rfc("9293", "3.6"), linux_man("tcp(7)", "TCP_INFO")};
+constexpr auto sources = source_list{linux_man("tcp(7)", "TCP_INFO")};
 
 constexpr clause about(std::string_view id, std::string_view says, std::string_view mutant,
                        void (*run)(context&)) {
@@ -140,7 +141,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.tcp_nodelay_sends_at_once",
         .says = "With TCP_NODELAY, each send is a segment of its own at once.",
-        .sources = {rfc("9293", "3.7.4"), linux_man("tcp(7)", "TCP_NODELAY")},
+        .sources = {linux_man("tcp(7)", "TCP_NODELAY")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::setsockopt, op::getsockopt, op::send},

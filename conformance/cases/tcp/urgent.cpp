@@ -45,7 +45,8 @@ constexpr clause clauses[] = {
     {
         .id = "recv.urgent_data_again",
         .says = "Urgent data can come again after it has been received.",
-        .sources = {posix("2.10.12", "Socket Out-of-Band Data State"), rfc("9293", "3.8.5")},
+        .sources = {posix("2.10.12", "Socket Out-of-Band Data State"),
+                    linux_man("tcp(7)", "Sockets API")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::recv, op::send},
