@@ -26,7 +26,8 @@ constexpr mutant mutants[] = {
         [](lie_state&, value& call) {
           if (is_shutdown(call, "write")) do_nothing(call);
         },
-        nullptr, {"shutdown.*", "poll.*", "send*", "write*"}),
+        nullptr,
+        {"shutdown.*", "poll.*", "send*", "write*", "getsockopt.tcp_info_after_own_shutdown"}),
     watching(lie("shutdown.write_ends_both", op::recv, altered::effect,
                  "Shutting the sending side down ends the receiving side, too.", nullptr,
                  [](lie_state& state, const value& call, value& result) {
@@ -60,13 +61,13 @@ constexpr mutant mutants[] = {
         [](lie_state&, value& call) {
           if (is_shutdown(call, "both")) change_argument(call, "how", "read");
         },
-        nullptr, {"getpeername.*", "connect.*", "accept.*"}),
+        nullptr, {"getpeername.*", "connect.*", "accept.*", "shutdown.wakes_a_blocked_send"}),
     lie("shutdown.both_is_write_alone", op::shutdown, altered::effect,
         "Shutting both sides down ends the sending side alone.",
         [](lie_state&, value& call) {
           if (is_shutdown(call, "both")) change_argument(call, "how", "write");
         },
-        nullptr, {"shutdown.wakes_a_blocked_receive", "accept.*"}),
+        nullptr, {"shutdown.wakes_a_blocked_receive", "accept.*", "shutdown.wakes_*"}),
     lie("shutdown.sleepers_sleep_on", op::shutdown, altered::effect,
         "Shutting both sides down wakes nobody.",
         [](lie_state&, value& call) {
@@ -127,10 +128,12 @@ constexpr mutant mutants[] = {
         nullptr,
         [](lie_state&, const value&, value& result) {
           if (is_ok(result)) report_error(result, errc::io_error);
-        }),
+        },
+        {"close.lingers_until_all_is_received"}),
     lie("close.does_nothing", op::close, altered::effect, "Closing leaves the descriptor open.",
         [](lie_state&, value& call) { do_nothing(call); }, nullptr,
-        {"close.*", "*bad_file_descriptor", "poll.*", "socket.*", "socketpair.*", "bind.*"}),
+        {"close.*", "*bad_file_descriptor", "poll.*", "socket.*", "socketpair.*", "bind.*",
+         "child.exit_ends_the_connection"}),
     lie("close.twice_succeeds", op::close, altered::error, "A closed descriptor can be closed.",
         nullptr,
         [](lie_state&, const value&, value& result) {

@@ -24,7 +24,8 @@ void take_a_name(lie_state& state, value& call) {
 constexpr mutant mutants[] = {
     lie("listen.does_nothing", op::listen, altered::effect, "Listening succeeds without effect.",
         [](lie_state&, value& call) { do_nothing(call); }, nullptr,
-        {"listen.*", "accept*", "bind.*", "getpeername.*", "getsockopt.so_acceptconn", "poll.*"}),
+        {"listen.*", "accept*", "bind.*", "getpeername.*", "getsockopt.so_acceptconn", "poll.*",
+         "getsockopt.tcp_info_of_a_listener"}),
     lie(
         "listen.first_backlog_stays", op::listen, altered::effect,
         "Listening again changes nothing.",

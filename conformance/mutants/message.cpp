@@ -91,10 +91,10 @@ constexpr mutant mutants[] = {
                    if (call["op"] != value("recv") || state.memory["got"].is_null()) return;
                    if (is_ok(result)) report_error(result, errc::operation_would_block);
                  })),
-    lie(
-        "recvmsg.close_on_exec_ignored", op::recvmsg, altered::effect,
+    lie("recvmsg.close_on_exec_ignored", op::recvmsg, altered::effect,
         "MSG_CMSG_CLOEXEC is ignored.",
-        [](lie_state&, value& call) { drop_flag(call, "MSG_CMSG_CLOEXEC"); }, nullptr),
+        [](lie_state&, value& call) { drop_flag(call, "MSG_CMSG_CLOEXEC"); }, nullptr,
+        {"recvmsg.closed_in_new_programs"}),
     lie("recvmsg.lost_descriptors_are_silent", op::recvmsg, altered::effect,
         "That descriptors were lost is not flagged.", nullptr,
         [](lie_state&, const value&, value& result) {

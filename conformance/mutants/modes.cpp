@@ -59,7 +59,8 @@ constexpr mutant mutants[] = {
         },
         nullptr,
         {"gettimeout.*", "setblocking.*", "recv*", "send*", "accept.*", "connect*", "poll.*",
-         "fromfd.*", "makefile.*", "select.*"}),
+         "fromfd.*", "makefile.*", "select.*", "close.delivers_what_is_queued",
+         "shutdown.wakes_a_blocked_send"}),
     lie("setblocking.on_keeps_the_timeout", op::setblocking, altered::effect,
         "Making a socket blocking leaves its timeout.",
         [](lie_state&, value& call) {

@@ -53,7 +53,8 @@ constexpr mutant mutants[] = {
                [](lie_state&, const value&, value& result) {
                  if (is_ok(result)) change(result, "address", blank(member(result, "address")));
                },
-               {"bind.*", "accept.*", "connect.*", "listen.*", "close.ends_listening"}),
+               {"bind.*", "accept.*", "connect.*", "listen.*", "close.ends_listening",
+                "getsockname.v4_mapped"}),
     {
         .id = "getsockname.port_stays_zero",
         .level = mutant_level::seam,
@@ -91,7 +92,7 @@ constexpr mutant mutants[] = {
         .what = altered::address,
         .scope = op::getsockname,
         .says = "An accepted socket has another port than its listener.",
-        .may_redden = {"accept.*"},
+        .may_redden = {"getsockname.v4_mapped", "accept.*"},
         .after =
             [](lie_state& state, const value& call, value& result) {
               if (call["op"] == value("accept")) state.memory["accepted"] = call["as"];
@@ -156,7 +157,7 @@ constexpr mutant mutants[] = {
         .what = altered::address,
         .scope = op::getpeername,
         .says = "The socket's own name is given for its peer's.",
-        .may_redden = {"accept.*", "connect.*", "socketpair.*"},
+        .may_redden = {"getpeername.v4_mapped", "accept.*", "connect.*", "socketpair.*"},
         .before = [](lie_state&, value& call) { call.set("op", "getsockname"); },
     },
     {

@@ -222,7 +222,9 @@ constexpr mutant call_mutants[] = {
         [](lie_state&, value& call) {
           if (is_option(call, "IPV6_V6ONLY")) change_argument(call, "value", int_value(0));
         },
-        nullptr, {"bind.*", "connect.*", "setsockopt.ipv6_v6only_reads_back"}),
+        nullptr,
+        {"bind.*", "connect.*", "setsockopt.ipv6_v6only_reads_back",
+         "sendto.v4_mapped_with_v6_only"}),
     lie("setsockopt.unknown_options_are_taken", op::setsockopt, altered::effect,
         "Options that are not there are taken.", nullptr,
         [](lie_state& state, const value& call, value& result) {

@@ -64,7 +64,8 @@ constexpr mutant mutants[] = {
     readiness(
         "poll.never_readable", "Nothing is ever reported readable.",
         [](lie_state&, const value&, value& result) { drop_event(result, "POLLIN"); },
-        {"setsockopt.receive_low_water_mark_delays", "setsockopt.tcp_defer_accept_waits_for_data"}),
+        {"setsockopt.receive_low_water_mark_delays", "setsockopt.tcp_defer_accept_waits_for_data",
+         "poll.wakes_every_thread", "shutdown.wakes_a_blocked_poll"}),
     readiness(
         "poll.always_readable", "Sockets are reported readable when nothing is.",
         [](lie_state&, const value& call, value& result) { pretend_ready(call, result, "POLLIN"); },

@@ -98,7 +98,7 @@ constexpr mutant mutants[] = {
         [](lie_state& state, const value& call, value& result) {
           if (is_exact_fit(call, result)) receive_more(state, call, dontwait());
         },
-        {"recv.excess_is_discarded", "ioctl.at_the_mark"}),
+        {"recv.excess_is_discarded", "ioctl.at_the_mark", "child.*"}),
     lie("recv.messages_coalesce", op::recv, altered::effect,
         "Messages that have arrived are joined.", nullptr,
         [](lie_state& state, const value& call, value& result) {
@@ -106,7 +106,8 @@ constexpr mutant mutants[] = {
           const value more = receive_more(state, call, dontwait());
           if (count_of(more) > 0) report_data(result, hex_of(result) + hex_of(more));
         },
-        {"recv.urgent_data_is_out_of_line", "recv.empty_buffer", "sockatmark.*"}),
+        {"recv.urgent_data_is_out_of_line", "recv.empty_buffer", "sockatmark.*",
+         "recv.stops_at_the_mark"}),
     lie("recv.excess_is_kept", op::recv, altered::effect,
         "The part of a message that did not fit is received next.",
         [](lie_state& state, value& call) {
@@ -136,7 +137,7 @@ constexpr mutant mutants[] = {
         [](lie_state& state, const value& call, value& result) {
           if (count_of(result) > 0 && peer_has_ended(state, call)) report_end(result);
         },
-        {"shutdown.*", "close.*"}),
+        {"shutdown.*", "close.*", "recv.stops_at_the_mark"}),
     lie("recv.empty_datagrams_are_skipped", op::recv, altered::effect,
         "Datagrams without data are not received.",
         [](lie_state& state, value& call) {
@@ -174,7 +175,8 @@ constexpr mutant mutants[] = {
           if (waited) report_end(result);
         },
         {"recv.no_urgent_data", "accept4.nonblocking", "setblocking.off",
-         "settimeout.zero_is_nonblocking"}),
+         "settimeout.zero_is_nonblocking", "child.takes_from_the_same_queue",
+         "recv.refusal_is_told_once"}),
     lie("recv.gives_up_early", op::setsockopt, altered::timing, "A tenth of a time-out is waited.",
         [](lie_state&, value& call) {
           const bool system = is_option(call, "SO_RCVTIMEO") || is_option(call, "SO_SNDTIMEO");
@@ -190,7 +192,7 @@ constexpr mutant mutants[] = {
         "An interrupted receive reports the end.", nullptr,
         [](lie_state&, const value&, value& result) {
           if (is_error(result, errc::interrupted)) report_end(result);
-        }),
+        }, {"recv.timeout_ends_with_a_signal"}),
     lie("recv.never_restarts", op::signal_action, altered::effect, "SA_RESTART is ignored.",
         [](lie_state&, value& call) { change_argument(call, "restart", false); }, nullptr,
         {"accept.*", "send.*", "connect.*", "*.goes_on_after_a_signal"}),
@@ -217,12 +219,12 @@ constexpr mutant mutants[] = {
                                                    {"name", "SO_OOBINLINE"},
                                                    {"value", value::object{{"int", 1}}}}}});
         },
-        nullptr, {"sockatmark.*"}),
+        nullptr, {"sockatmark.*", "recv.stops_at_the_mark"}),
     lie("recv.no_urgent_data_is_the_end", op::recv, altered::error,
         "Without urgent data, MSG_OOB reports the end.", nullptr,
         [](lie_state&, const value& call, value& result) {
           if (has_flag(call, "MSG_OOB") && !is_ok(result)) report_end(result);
-        }),
+        }, {"recv.urgent_data_is_taken_once"}),
     lie("recv.not_connected_is_the_end", op::recv, altered::error,
         "On a socket that was never connected, the end is received.", nullptr,
         [](lie_state&, const value&, value& result) {
@@ -230,7 +232,7 @@ constexpr mutant mutants[] = {
               is_error(result, errc::not_connected) || is_error(result, errc::invalid_argument);
           if (unconnected) report_end(result);
         },
-        {"recv.no_urgent_data"}),
+        {"recv.no_urgent_data", "recv.urgent_data_is_taken_once"}),
     lie("recv.reset_is_the_end", op::recv, altered::error, "A reset is received as an orderly end.",
         nullptr,
         [](lie_state&, const value&, value& result) {
@@ -268,7 +270,7 @@ constexpr mutant mutants[] = {
           change(result, "address", member(own, "address"));
           change(result, "address_length", member(own, "address_length"));
         },
-        {"sendto.*"}),
+        {"sendto.*", "recvfrom.v4_mapped_sender"}),
     lie("recvfrom.length_cut_to_the_buffer", op::recvfrom, altered::count,
         "The length of the sender's address says how much was copied.", nullptr,
         [](lie_state&, const value& call, value& result) {

@@ -64,7 +64,7 @@ constexpr mutant mutants[] = {
           if (!count.is_integer() || count.integer() < 5) return;
           if (count == value(length_of_call(call))) change(result, "count", count.integer() - 1);
         },
-        {"shutdown.*", "close.*", "send.*"}),
+        {"shutdown.*", "close.*", "send.*", "child.close_leaves_the_parents"}),
     lie(
         "send.takes_and_loses", op::send, altered::effect,
         "The first of several messages is taken and lost.",
@@ -108,7 +108,8 @@ constexpr mutant mutants[] = {
         },
         [](lie_state&, const value& call, value& result) {
           if (length_of_call(call) == 0) report_success(result, {{"count", 0}});
-        }),
+        },
+        {"send.null_data"}),
     lie("send.no_data_ends_the_stream", op::send, altered::effect,
         "Sending no data ends the stream.", nullptr,
         [](lie_state& state, const value& call, value& result) {
@@ -137,7 +138,7 @@ constexpr mutant mutants[] = {
             change(result, "count", length_of_call(call));
           }
         },
-        {"send.takes_a_part", "setsockopt.so_sndbuf_limits"}),
+        {"send.takes_a_part", "setsockopt.so_sndbuf_limits", "send.timeout_ends_with_a_signal"}),
     lie("send.broken_pipe_is_silent", op::signal_count, altered::effect,
         "A broken pipe raises no signal.", nullptr,
         [](lie_state&, const value& call, value& result) {
@@ -149,7 +150,8 @@ constexpr mutant mutants[] = {
         [](lie_state&, const value& call, value& result) {
           if (signals(call) && member(result, "count") == value(0)) change(result, "count", 1);
         },
-        {"send.layer_raises_no_signal", "sendto.nosignal", "sendmsg.nosignal"}),
+        {"send.layer_raises_no_signal", "sendto.nosignal", "sendmsg.nosignal",
+         "*.messages_raise_no_signal"}),
     lie("send.layer_counts_a_signal", op::signal_count, altered::effect,
         "The layer's sends raise SIGPIPE.", nullptr,
         [](lie_state&, const value& call, value& result) {

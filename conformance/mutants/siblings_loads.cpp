@@ -53,13 +53,14 @@ void be_silent(lie_state& state, const value& call, value& result) {
 }
 
 constexpr auto make_lies(const waiting_row& row) {
-  return std::array{lie(row.waits.mutant, row.what, altered::timing, "The call never waits.",
-                        make_nonblocking, nullptr, {row.all_clauses}),
-                    lie(row.times_out.mutant, row.what, altered::timing,
-                        "A time-out comes at once.", nullptr, end_at_once),
-                    lie(row.interrupted.mutant, row.what, altered::error,
-                        "A call that was interrupted would block.", nullptr,
-                        misreport<errc::interrupted, errc::operation_would_block>)};
+  return std::array{
+      lie(row.waits.mutant, row.what, altered::timing, "The call never waits.", make_nonblocking,
+          nullptr, {row.all_clauses}),
+      lie(row.times_out.mutant, row.what, altered::timing, "A time-out comes at once.", nullptr,
+          end_at_once),
+      lie(row.interrupted.mutant, row.what, altered::error,
+          "A call that was interrupted would block.", nullptr,
+          misreport<errc::interrupted, errc::operation_would_block>, {row.all_clauses})};
 }
 
 constexpr auto make_receiving_lies(const load_row& row) {

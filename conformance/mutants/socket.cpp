@@ -191,6 +191,8 @@ constexpr mutant mutants[] = {
         .what = altered::effect,
         .scope = op::socket,
         .says = "Every socket is closed when a program is executed.",
+        .may_redden = {"child.has_flags_of_its_own", "recvmsg.closed_in_new_programs",
+                       "socket.open_in_new_programs"},
         .before =
             [](lie_state&, value& call) {
               value flags = argument(call, "flags");
@@ -204,6 +206,7 @@ constexpr mutant mutants[] = {
         .what = altered::effect,
         .scope = op::socket,
         .says = "SOCK_CLOEXEC is taken and forgotten.",
+        .may_redden = {"child.keeps_what_programs_lose", "socket.closed_in_new_programs"},
         .before = [](lie_state&, value& call) { drop_flag(call, "close_on_exec"); },
     },
     {

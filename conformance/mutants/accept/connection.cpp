@@ -109,7 +109,8 @@ constexpr mutant mutants[] = {
                  accepted_listens)),
     lie("accept.reports_own_address", op::accept, altered::address,
         "The address is the accepted socket's own, not the client's.", nullptr, reports_own_address,
-        {"accept.unnamed_peer", "listen.first_come_first_served", "accept.each_connection_once"}),
+        {"accept.unnamed_peer", "listen.first_come_first_served", "accept.each_connection_once",
+         "accept.v4_mapped_client"}),
     lie("accept.address_is_stale", op::accept, altered::address,
         "For a client without name, another's name is reported.", nullptr, report_a_name),
     watching(lie("accept.keeps_the_wildcard", op::getsockname, altered::address,
@@ -158,7 +159,8 @@ constexpr mutant mutants[] = {
         "The accepted socket is closed in programs that are started.", nullptr,
         [](lie_state& state, const value& call, value& result) {
           set_flag(state, result, call, "F_SETFD", "FD_CLOEXEC");
-        }),
+        },
+        {"recvmsg.closed_in_new_programs"}),
     lie("accept.inherits_no_options", op::accept, altered::option,
         "The accepted socket has none of its listener's options.", nullptr, forget_options),
     lie("accept4.copies_the_listeners_flags", op::accept4, altered::option,
@@ -172,10 +174,10 @@ constexpr mutant mutants[] = {
         "accept4.nonblocking_is_ignored", op::accept4, altered::option,
         "SOCK_NONBLOCK does nothing.",
         [](lie_state&, value& call) { drop_flag(call, "nonblocking"); }, nullptr),
-    lie(
-        "accept4.close_on_exec_is_ignored", op::accept4, altered::option,
+    lie("accept4.close_on_exec_is_ignored", op::accept4, altered::option,
         "SOCK_CLOEXEC does nothing.",
-        [](lie_state&, value& call) { drop_flag(call, "close_on_exec"); }, nullptr),
+        [](lie_state&, value& call) { drop_flag(call, "close_on_exec"); }, nullptr,
+        {"accept4.closed_in_new_programs"}),
 };
 
 }  // namespace

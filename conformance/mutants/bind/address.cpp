@@ -84,8 +84,8 @@ constexpr mutant mutants[] = {
         .what = altered::effect,
         .scope = op::bind,
         .says = "An address that another socket has is reported as bound to.",
-        .may_redden = {"bind.reuse_not_over_listener", "bind.unix_path_outlives_the_socket",
-                       "setsockopt.so_reuseport_needs_both"},
+        .may_redden = {"bind.connection_that_was_closed", "bind.reuse_not_over_listener",
+                       "bind.unix_path_outlives_the_socket", "setsockopt.so_reuseport_needs_both"},
         .after =
             [](lie_state& state, const value& call, value& result) {
               remember_name(state, call, result);
@@ -98,8 +98,8 @@ constexpr mutant mutants[] = {
         .what = altered::error,
         .scope = op::bind,
         .says = "An address that another socket has is reported as not available.",
-        .may_redden = {"bind.reuse_not_over_listener", "bind.unix_path_outlives_the_socket",
-                       "setsockopt.so_reuseport_needs_both"},
+        .may_redden = {"bind.connection_that_was_closed", "bind.reuse_not_over_listener",
+                       "bind.unix_path_outlives_the_socket", "setsockopt.so_reuseport_needs_both"},
         .after =
             [](lie_state& state, const value& call, value& result) {
               remember_name(state, call, result);
@@ -131,6 +131,7 @@ constexpr mutant mutants[] = {
         .what = altered::effect,
         .scope = op::bind,
         .says = "Binding a bound socket succeeds.",
+        .may_redden = {"bind.connected"},
         .after =
             [](lie_state& state, const value& call, value& result) {
               if (is_bound_again(state, call, result)) report_success(result);
@@ -142,6 +143,7 @@ constexpr mutant mutants[] = {
         .what = altered::error,
         .scope = op::bind,
         .says = "Binding a bound socket is reported as binding a connected one.",
+        .may_redden = {"bind.connected"},
         .after =
             [](lie_state& state, const value& call, value& result) {
               if (is_bound_again(state, call, result)) {

@@ -146,6 +146,7 @@ constexpr mutant mutants[] = {
         .what = altered::option,
         .scope = op::bind,
         .says = "Every IPv6 socket speaks IPv6 alone.",
+        .may_redden = {"sendto.v4_mapped"},
         .before =
             [](lie_state& state, value& call) {
               if (argument(call, "address")["family"] != value("inet6")) return;

@@ -80,7 +80,7 @@ constexpr mutant mutants[] = {
     watching(lie("connect.receives_from_anybody", op::connect, altered::effect,
                  "A connected datagram socket receives from anybody.", keep_the_peer, name_the_peer,
                  {"connect.*", "recv*", "send*", "write*", "poll.*", "getsockname.*",
-                  "getpeername.*", "getsockopt.*"})),
+                  "getpeername.*", "getsockopt.*", "bind.connected"})),
     watching(lie("connect.drops_earlier_arrivals", op::connect, altered::effect,
                  "Connecting drops what has arrived before.", nullptr, drop_what_arrived)),
     watching(lie("connect.datagram_stays_with_its_first_peer", op::connect, altered::effect,

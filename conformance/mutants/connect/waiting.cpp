@@ -84,7 +84,7 @@ constexpr mutant mutants[] = {
         {"connect.*", "rec*", "read*", "write*", "send*", "poll.*", "getpeername.*", "bind.*"}),
     lie("connect.interruption_reported_as_timed_out", op::connect, altered::error,
         "An interrupted call is reported as one that timed out.", nullptr,
-        misreport<errc::interrupted, errc::timed_out>),
+        misreport<errc::interrupted, errc::timed_out>, {"connect.timeout_ends_with_a_signal"}),
     lie("connect.interruption_ends_it", op::connect, altered::effect,
         "A connection is given up when the call is interrupted.", nullptr, end_when_interrupted),
 };

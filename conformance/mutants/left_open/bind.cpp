@@ -106,7 +106,8 @@ constexpr mutant lies[] = {
         }),
     watching(lie("bind.forgets_lingering_connections", op::bind, altered::effect,
                  "The connections of a listener that has ended are in nobody's way.",
-                 note_listeners_that_end, forget_old_connections)),
+                 note_listeners_that_end, forget_old_connections,
+                 {"bind.connection_that_was_closed"})),
     lie("bind.looks_at_every_scope", op::bind, altered::effect,
         "A scope without an interface is refused, whatever the address.", nullptr,
         [](lie_state&, const value& call, value& result) {

@@ -84,9 +84,11 @@ constexpr mutant lies[] = {
           if (!is_option(call, "SO_KEEPALIVE") && !is_option(call, "TCP_NODELAY")) return;
           const value& number = member(result, "value")["int"];
           if (number.is_integer() && number.integer() > 0) change(result, "value", int_value(8));
-        }),
+        },
+        {"child.sets_options_for_both"}),
     watching(lie("getsockopt.shut_sockets_have_none", op::getsockopt, altered::effect,
-                 "A socket that was shut down has no options.", nullptr, have_none_when_shut)),
+                 "A socket that was shut down has no options.", nullptr, have_none_when_shut,
+                 {"getsockopt.tcp_info_after_own_shutdown"})),
     lie("getsockopt.segment_size_is_one_more", op::getsockopt, altered::option,
         "TCP_MAXSEG reads one more.", nullptr,
         [](lie_state&, const value& call, value& result) {

@@ -42,7 +42,9 @@ constexpr mutant states[] = {
         [](lie_state&, value& call) {
           if (is_option(call, "TCP_NODELAY")) do_nothing(call);
         },
-        nullptr, {"setsockopt.tcp_nodelay_reads_back", "setsockopt.tcp_cork_joins_segments"}),
+        nullptr,
+        {"setsockopt.tcp_nodelay_reads_back", "setsockopt.tcp_cork_joins_segments",
+         "setsockopt.tcp_option_on_udp", "setsockopt.tcp_option_on_unix"}),
 };
 
 // The connections that are narrow are those that a case fills.
