@@ -30,7 +30,7 @@ constexpr std::int64_t some_time = 1'500'000'000;  // ns
 
 /// A socket that is made just so: the words of the context give it a timeout.
 handle plain_socket(context& c) {
-  return c.given(socket(c.traits().family, c.traits().type)).made();
+  return c.given(socket(c.traits().family, c.traits().type, c.traits().protocol)).made();
 }
 
 constexpr clause fromfd_cases[] = {
@@ -193,8 +193,10 @@ constexpr clause protocol_cases[] = {
         .run =
             [](context& c) {
               const auto h = c.blocking_socket();
-              const bool is_stream = c.traits().type == "stream";
-              c.expect(c.call(asking(op::protocol, h)), has_value(is_stream ? "tcp" : "udp"));
+              const std::string_view implied = c.traits().type == "stream" ? "tcp" : "udp";
+              const auto named = c.traits().protocol;
+              c.expect(c.call(asking(op::protocol, h)),
+                       has_value(named == "default" ? implied : named));
             },
     },
     {

@@ -7,7 +7,7 @@ namespace sockspec::conformance {
 namespace {
 
 request socket_of(const context& c, const names& flags = {}) {
-  return socket(c.traits().family, c.traits().type, "default", flags);
+  return socket(c.traits().family, c.traits().type, c.traits().protocol, flags);
 }
 
 // The numbers are the same on every system that has BSD sockets.
@@ -49,7 +49,7 @@ constexpr clause clauses[] = {
         .says = "A protocol that the family does not have is refused with protocol_not_supported.",
         .sources = {posix("socket", "ERRORS"), linux_man("socket(2)", "ERRORS"),
                     winsock("socket", "WSAEPROTONOSUPPORT")},
-        .kinds = inet_kinds,
+        .kinds = tcp | udp,
         .modes = any_mode,
         .needs = {op::socket},
         .catches = {"socket.unknown_protocol_is_ignored"},
@@ -63,7 +63,7 @@ constexpr clause clauses[] = {
         .id = "socket.protocol_does_not_fit_type",
         .says = "A protocol that cannot carry the type is refused.",
         .sources = {posix("socket", "ERRORS"), portable("socket::socket", "Errors")},
-        .kinds = inet_kinds,
+        .kinds = tcp | udp,
         .modes = any_mode,
         .needs = {op::socket},
         .catches = {"socket.protocol_decides_the_type"},
@@ -80,7 +80,7 @@ constexpr clause clauses[] = {
         .says = "Naming the protocol that is the type's default creates the same socket.",
         .sources = {posix("socket", "DESCRIPTION"), linux_man("ip(7)", "DESCRIPTION"),
                     portable("socket::socket", "summary"), winsock("socket", "Parameters")},
-        .kinds = inet_kinds,
+        .kinds = tcp | udp,
         .modes = any_mode,
         .needs = {op::socket},
         .catches = {"socket.explicit_protocol_refused"},
@@ -94,7 +94,7 @@ constexpr clause clauses[] = {
         .id = "socket.default_protocol",
         .says = "Protocol 0 selects TCP for a stream and UDP for datagrams.",
         .sources = {posix("socket", "DESCRIPTION"), linux_man("ip(7)", "DESCRIPTION")},
-        .kinds = inet_kinds,
+        .kinds = tcp | udp,
         .modes = any_mode,
         .needs = {op::socket, op::getsockopt},
         .catches = {"socket.default_protocol_not_resolved"},

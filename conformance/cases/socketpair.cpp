@@ -159,7 +159,7 @@ constexpr clause clauses[] = {
         .says = "IP sockets cannot be created in pairs: operation_not_supported.",
         .sources = {posix("socketpair", "ERRORS"), linux_man("socketpair(2)", "ERRORS"),
                     portable("socketpair", "Errors")},
-        .kinds = inet_kinds,
+        .kinds = tcp | udp,
         .modes = any_mode,
         .needs = {op::socketpair},
         .catches = {"socketpair.ip_is_an_unknown_family"},

@@ -6,7 +6,7 @@ namespace sockspec::conformance {
 
 handle context::new_socket(role who) {
   const auto& k = traits();
-  return given(conformance::socket(k.family, k.type, "default", {}, who)).made();
+  return given(conformance::socket(k.family, k.type, k.protocol, {}, who)).made();
 }
 
 handle context::socket() {

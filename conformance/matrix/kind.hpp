@@ -15,6 +15,10 @@ enum class kind : std::uint8_t {
   tcp6,
   udp4,
   udp6,
+  mptcp4,
+  mptcp6,
+  udplite4,
+  udplite6,
   unix_stream,
   unix_dgram,
   unix_seqpacket,
@@ -30,22 +34,29 @@ struct kind_traits {
   std::string_view family;  // as the protocol names it: inet, inet6, unix
   std::string_view type;    // stream, datagram, seqpacket
   std::string_view group;   // among these a defect shows alike: a mutant is run once for each group
-  bool abstract_name;       // UNIX names are abstract instead of paths
+  std::string_view protocol = "default";
+  bool abstract_name = false;  // UNIX names are abstract instead of paths
 };
 
-inline constexpr std::array<kind_traits, 11> all_kind_traits{{
-    {kind::tcp4, "tcp4", "inet", "stream", "tcp", false},
-    {kind::tcp6, "tcp6", "inet6", "stream", "tcp", false},
-    {kind::udp4, "udp4", "inet", "datagram", "udp", false},
-    {kind::udp6, "udp6", "inet6", "datagram", "udp", false},
-    {kind::unix_stream, "unix_stream", "unix", "stream", "unix_stream", false},
-    {kind::unix_dgram, "unix_dgram", "unix", "datagram", "unix_dgram", false},
-    {kind::unix_seqpacket, "unix_seqpacket", "unix", "seqpacket", "unix_seqpacket", false},
-    {kind::unix_stream_abstract, "unix_stream_abstract", "unix", "stream", "unix_stream", true},
-    {kind::unix_dgram_abstract, "unix_dgram_abstract", "unix", "datagram", "unix_dgram", true},
+inline constexpr std::array<kind_traits, 15> all_kind_traits{{
+    {kind::tcp4, "tcp4", "inet", "stream", "tcp"},
+    {kind::tcp6, "tcp6", "inet6", "stream", "tcp"},
+    {kind::udp4, "udp4", "inet", "datagram", "udp"},
+    {kind::udp6, "udp6", "inet6", "datagram", "udp"},
+    {kind::mptcp4, "mptcp4", "inet", "stream", "tcp", "mptcp"},
+    {kind::mptcp6, "mptcp6", "inet6", "stream", "tcp", "mptcp"},
+    {kind::udplite4, "udplite4", "inet", "datagram", "udp", "udplite"},
+    {kind::udplite6, "udplite6", "inet6", "datagram", "udp", "udplite"},
+    {kind::unix_stream, "unix_stream", "unix", "stream", "unix_stream"},
+    {kind::unix_dgram, "unix_dgram", "unix", "datagram", "unix_dgram"},
+    {kind::unix_seqpacket, "unix_seqpacket", "unix", "seqpacket", "unix_seqpacket"},
+    {kind::unix_stream_abstract, "unix_stream_abstract", "unix", "stream", "unix_stream", "default",
+     true},
+    {kind::unix_dgram_abstract, "unix_dgram_abstract", "unix", "datagram", "unix_dgram", "default",
+     true},
     {kind::unix_seqpacket_abstract, "unix_seqpacket_abstract", "unix", "seqpacket",
-     "unix_seqpacket", true},
-    {kind::none, "none", "", "", "none", false},
+     "unix_seqpacket", "default", true},
+    {kind::none, "none", "", "", "none"},
 }};
 
 constexpr const kind_traits& traits(kind k) {
@@ -88,6 +99,10 @@ inline constexpr kind_set tcp4{kind::tcp4};
 inline constexpr kind_set tcp6{kind::tcp6};
 inline constexpr kind_set udp4{kind::udp4};
 inline constexpr kind_set udp6{kind::udp6};
+inline constexpr kind_set mptcp4{kind::mptcp4};
+inline constexpr kind_set mptcp6{kind::mptcp6};
+inline constexpr kind_set udplite4{kind::udplite4};
+inline constexpr kind_set udplite6{kind::udplite6};
 inline constexpr kind_set unix_stream{kind::unix_stream};
 inline constexpr kind_set unix_dgram{kind::unix_dgram};
 inline constexpr kind_set unix_seqpacket{kind::unix_seqpacket};
@@ -98,25 +113,31 @@ inline constexpr kind_set no_kind{kind::none};
 
 inline constexpr kind_set tcp = tcp4 | tcp6;
 inline constexpr kind_set udp = udp4 | udp6;
-inline constexpr kind_set inet_kinds = tcp | udp;
+inline constexpr kind_set mptcp = mptcp4 | mptcp6;
+inline constexpr kind_set udplite = udplite4 | udplite6;
+inline constexpr kind_set inet_stream_kinds = tcp | mptcp;
+inline constexpr kind_set inet_datagram_kinds = udp | udplite;
+inline constexpr kind_set inet_kinds = inet_stream_kinds | inet_datagram_kinds;
 inline constexpr kind_set unix_path_kinds = unix_stream | unix_dgram | unix_seqpacket;
 inline constexpr kind_set unix_abstract_kinds =
     unix_stream_abstract | unix_dgram_abstract | unix_seqpacket_abstract;
 inline constexpr kind_set unix_kinds = unix_path_kinds | unix_abstract_kinds;
 
-inline constexpr kind_set stream_kinds = tcp | unix_stream | unix_stream_abstract;
+inline constexpr kind_set stream_kinds =
+    inet_stream_kinds | unix_stream | unix_stream_abstract;
 inline constexpr kind_set seqpacket_kinds = unix_seqpacket | unix_seqpacket_abstract;
 inline constexpr kind_set connection_kinds = stream_kinds | seqpacket_kinds;
-inline constexpr kind_set datagram_kinds = udp | unix_dgram | unix_dgram_abstract;
+inline constexpr kind_set datagram_kinds =
+    inet_datagram_kinds | unix_dgram | unix_dgram_abstract;
 inline constexpr kind_set message_kinds = datagram_kinds | seqpacket_kinds;
 inline constexpr kind_set all_kinds = connection_kinds | datagram_kinds;
 
 // For clauses that do not depend on how a UNIX socket is named: abstract names would only repeat
 // the same check.
 inline constexpr kind_set plain_kinds = inet_kinds | unix_path_kinds;
-inline constexpr kind_set plain_stream_kinds = tcp | unix_stream;
+inline constexpr kind_set plain_stream_kinds = inet_stream_kinds | unix_stream;
 inline constexpr kind_set plain_connection_kinds = plain_stream_kinds | unix_seqpacket;
-inline constexpr kind_set plain_datagram_kinds = udp | unix_dgram;
+inline constexpr kind_set plain_datagram_kinds = inet_datagram_kinds | unix_dgram;
 inline constexpr kind_set plain_message_kinds = plain_datagram_kinds | unix_seqpacket;
 
 }  // namespace sockspec::conformance

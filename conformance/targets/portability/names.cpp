@@ -34,6 +34,8 @@ constexpr auto protocols = std::to_array<named<socket_protocol>>({
     {"tcp", socket_protocol::tcp},
     {"udp", socket_protocol::udp},
     {"icmpv6", socket_protocol::icmpv6},
+    {"udplite", socket_protocol::udplite},
+    {"mptcp", socket_protocol::mptcp},
 });
 
 constexpr auto directions = std::to_array<named<shutdown_how>>({

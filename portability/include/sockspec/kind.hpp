@@ -17,7 +17,15 @@ enum class address_family : std::uint8_t { unspecified, inet, inet6, unix_domain
 enum class socket_type : std::uint8_t { unspecified, stream, datagram, seqpacket, raw, other };
 
 /// Protocols have the same numbers everywhere: any number can be cast to this.
-enum class socket_protocol : int { unspecified = 0, icmp = 1, tcp = 6, udp = 17, icmpv6 = 58 };
+enum class socket_protocol : int {
+  unspecified = 0,
+  icmp = 1,
+  tcp = 6,
+  udp = 17,
+  icmpv6 = 58,
+  udplite = 136,  // Linux and FreeBSD
+  mptcp = 262,    // Linux
+};
 
 /// The name, as it is spelled above.
 SOCKSPEC_API std::string_view to_string(address_family) noexcept;
