@@ -157,6 +157,18 @@ constexpr std::span<const clause> (*files[])() = {
     if_nameindex_clauses,
     if_nametoindex_clauses,
     if_indextoname_clauses,
+    socket_raw_clauses,
+    bind_raw_clauses,
+    bind_network_clauses,
+    connect_raw_clauses,
+    connect_network_clauses,
+    sendto_network_clauses,
+    recvfrom_raw_clauses,
+    recvfrom_network_clauses,
+    getsockname_network_clauses,
+    getsockopt_raw_clauses,
+    setsockopt_raw_clauses,
+    setsockopt_network_clauses,
 };
 // clang-format on
 

@@ -162,5 +162,17 @@ std::span<const clause> inet_ntop_clauses();
 std::span<const clause> if_nameindex_clauses();
 std::span<const clause> if_nametoindex_clauses();
 std::span<const clause> if_indextoname_clauses();
+std::span<const clause> socket_raw_clauses();
+std::span<const clause> bind_raw_clauses();
+std::span<const clause> bind_network_clauses();
+std::span<const clause> connect_raw_clauses();
+std::span<const clause> connect_network_clauses();
+std::span<const clause> sendto_network_clauses();
+std::span<const clause> recvfrom_raw_clauses();
+std::span<const clause> recvfrom_network_clauses();
+std::span<const clause> getsockname_network_clauses();
+std::span<const clause> getsockopt_raw_clauses();
+std::span<const clause> setsockopt_raw_clauses();
+std::span<const clause> setsockopt_network_clauses();
 
 }  // namespace sockspec::conformance

@@ -3,6 +3,7 @@
 #include <csignal>
 #include <utility>
 
+#include "protocol/launcher.hpp"
 #include "protocol/loaded_library.hpp"
 #include "sockspec/error_table.hpp"
 
@@ -93,6 +94,10 @@ value script_message(const actor::order& what, std::vector<value> calls) {
                        {"stop_on_error", what.as == actor::sent_as::script_that_stops}};
 }
 
+std::string complaint_of_no_network() {
+  return std::string(protocol::launcher_complaint) + protocol::own_network_option;
+}
+
 // What a reply says in place of results: an unsupported or broken script.
 std::vector<seen> one_for_all(const actor::flight& of, const value& reply) {
   return {seen(of.calls.front(), reply)};
@@ -115,8 +120,17 @@ void actor::ensure_started() {
   if (trouble.empty()) return require_libraries();
   const auto wrote = what_it_wrote();
   end();
+  if (wrote.find(complaint_of_no_network()) != std::string::npos) {
+    throw network_missing("no network of its own" + wrote);
+  }
   throw driver_unusable("the driver " + launch_.command.front() + " cannot be used: " + trouble +
                         wrote + "; try `sockspec driver check` on its target");
+}
+
+void actor::move_to_network_of(int process) {
+  if (launch_.network_of == process) return;
+  stop();
+  launch_.network_of = process;
 }
 
 // What is wrong with it; empty: nothing.

@@ -43,6 +43,11 @@ class target_missing : public driver_unusable {
  public:
   using driver_unusable::driver_unusable;
 };
+/// The system gives its drivers no network of their own.
+class network_missing : public driver_unusable {
+ public:
+  using driver_unusable::driver_unusable;
+};
 
 /// Budgets of waiting, scaled to this machine.
 struct budgets {
@@ -57,8 +62,12 @@ class actor {
  public:
   actor(protocol::io_loop&, protocol::launch, const budgets&);
 
-  /// Starts the driver if it does not run, and greets it. Errors: driver_unusable; target_missing.
+  /// Starts the driver if it does not run, and greets it. Errors: driver_unusable; target_missing;
+  /// network_missing.
   void ensure_started();
+  /// From now on it is in the network of that process, also if it has to be started again for that.
+  void move_to_network_of(int process);
+  int process_id() const { return process_->process_id(); }
   const introduction& introduced() const { return introduced_; }
   bool has(op what) const { return introduced_.operations.contains(what); }
   bool can(const std::string& capability) const {

@@ -8,6 +8,7 @@
 #include "engine/document.hpp"
 #include "engine/fixed_list.hpp"
 #include "engine/operation.hpp"
+#include "matrix/arena.hpp"
 #include "matrix/kind.hpp"
 #include "matrix/mode.hpp"
 #include "results/verdict.hpp"
@@ -33,6 +34,7 @@ struct clause {
   int revision = 1;              // raised when the requirement changes
   std::string_view option = {};  // the option or flag without which a target cannot be judged:
                                  // "SO_RCVLOWAT", "O_NONBLOCK"
+  conformance::arena arena = arena::shared;
 };
 
 /// The call that a clause belongs to: what stands before the first dot.

@@ -11,16 +11,17 @@
 #include "engine/placeholders.hpp"
 #include "engine/target.hpp"
 #include "engine/toml_table.hpp"
+#include "matrix/arena.hpp"
 #include "sockspec/address.hpp"
 
 namespace sockspec::conformance {
 namespace {
 
-constexpr std::array<std::string_view, 18> keys{
+constexpr std::array<std::string_view, 19> keys{
     "title",          "command",    "up",       "down",         "environment",
     "preload",        "needs",      "install",  "peer",         "follows",
     "implementation", "stands_on",  "requires", "inet_address", "inet6_address",
-    "start_timeout",  "deviations", "lacks"};
+    "start_timeout",  "deviations", "lacks",    "own_network"};
 constexpr std::array<std::string_view, 2> keys_of_implementation{"name", "version"};
 constexpr std::array<std::string_view, 2> variables_of_the_loader{"LD_PRELOAD",
                                                                   "DYLD_INSERT_LIBRARIES"};
@@ -255,6 +256,10 @@ target read_target(const std::filesystem::path& manifest, const toml_value& root
   read.stands_on = read_stands_on(table, read.name);
   read.requires_kinds = read_requires(table);
   read.lacks = read_lacks(table);
+  read.own_network = table.flag("own_network");
+  if (!read.own_network) {
+    read.lacks.emplace(own_network_name, "its drivers are not started in a network of their own");
+  }
   read.inet_address = read_inet_address(table);
   read.inet6_address = read_inet6_address(table);
   read.start_timeout = read_start_timeout(table);

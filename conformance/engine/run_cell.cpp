@@ -126,7 +126,7 @@ cell_run run_cell(const cell& of, session& in, seam* between) {
 }
 
 lack probe(kind which, session& in) {
-  if (which == kind::none) return {};
+  if (!all_kinds.contains(which)) return {};
   const cell of{&probe_clause, which, mode::blocking};
   in.begin(nullptr);
   const judgement how = judge_case(of, in);

@@ -22,7 +22,7 @@ second_opinion::second_opinion(protocol::io_loop& loop, const target& above, con
 opinion second_opinion::on(const cell& of) {
   if (below_ == nullptr) return {};
   try {
-    const auto verdict = run_cell(of, asked()).record.verdict;
+    const auto verdict = run_cell(of, asked(of.of->arena)).record.verdict;
     std::string said = below_->name + ": " + results::to_string(verdict);
     if (verdict.kind == verdict_kind::pass) said += ", so the fault is not the system's";
     return {std::move(said), results::symptom_of(verdict)};
@@ -31,14 +31,12 @@ opinion second_opinion::on(const cell& of) {
   }
 }
 
-session& second_opinion::asked() {
-  if (!session_) {
-    judged_as_above_ = *below_;
-    judged_as_above_.follows = above_.follows;
-    session_ =
-        std::make_unique<session>(loop_, judged_as_above_, where_, scratch_, index_, budgets_);
-  }
-  return *session_;
+session& second_opinion::asked(arena where) {
+  judged_as_above_ = *below_;
+  judged_as_above_.follows = above_.follows;
+  const auto made = sessions_.try_emplace(where, loop_, judged_as_above_, where_, scratch_, index_,
+                                          budgets_, nullptr, where);
+  return made.first->second;
 }
 
 }  // namespace sockspec::conformance

@@ -2,6 +2,7 @@
 // What the target below does in a cell that fails above it: whose fault it is.
 
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -27,7 +28,7 @@ class second_opinion {
   opinion on(const cell&);
 
  private:
-  session& asked();
+  session& asked(arena);
 
   protocol::io_loop& loop_;
   const target& above_;
@@ -37,7 +38,7 @@ class second_opinion {
   int index_;
   budgets budgets_;
   target judged_as_above_;
-  std::unique_ptr<session> session_;
+  std::map<arena, session> sessions_;
 };
 
 }  // namespace sockspec::conformance

@@ -23,18 +23,28 @@ void tell(protocol::launch& how, const mutant& lie, const installation& where) {
 }
 
 protocol::launch launch_of_subject(const target& of, const installation& where,
-                                   const std::filesystem::path& scratch, const mutant* lie) {
+                                   const std::filesystem::path& scratch, const mutant* lie,
+                                   arena there) {
   auto how = launch_of(of, where, scratch);
   if (lie != nullptr) tell(how, *lie, where);
+  how.own_network = there == arena::own_network;
+  how.ordinary = !how.own_network;
+  return how;
+}
+
+protocol::launch launch_of_native_peer(const installation& where,
+                                       const std::filesystem::path& scratch) {
+  protocol::launch how;
+  how.command = {(where.programs / "sockspec-driver-native").string()};
+  how.scratch = scratch;
   return how;
 }
 
 protocol::launch launch_of_peer(const target& of, const installation& where,
-                                const std::filesystem::path& scratch) {
-  if (!of.peer_is_native) return launch_of(of, where, scratch);
-  protocol::launch how;
-  how.command = {(where.programs / "sockspec-driver-native").string()};
-  how.scratch = scratch;
+                                const std::filesystem::path& scratch, arena there) {
+  auto how =
+      of.peer_is_native ? launch_of_native_peer(where, scratch) : launch_of(of, where, scratch);
+  how.ordinary = there != arena::own_network;
   return how;
 }
 
@@ -55,13 +65,14 @@ protocol::launch launch_of(const target& of, const installation& where,
 
 session::session(protocol::io_loop& loop, const conformance::target& of, const installation& where,
                  const std::filesystem::path& scratch, int index, const conformance::budgets& all,
-                 const mutant* lie)
+                 const mutant* lie, arena there)
     : target_(of),
       budgets_(all),
       scratch_(scratch),
       index_(index),
-      subject_(loop, launch_of_subject(of, where, scratch, lie), budgets_),
-      peer_(loop, launch_of_peer(of, where, scratch), budgets_) {}
+      arena_(there),
+      subject_(loop, launch_of_subject(of, where, scratch, lie, there), budgets_),
+      peer_(loop, launch_of_peer(of, where, scratch, there), budgets_) {}
 
 session::~session() {
   subject_.stop();
@@ -70,6 +81,7 @@ session::~session() {
 
 void session::begin(seam* between) {
   subject_.ensure_started();
+  if (arena_ == arena::own_network) peer_.move_to_network_of(subject_.process_id());
   peer_.ensure_started();
   transcript_ = conformance::transcript();
   seam_ = between;

@@ -9,6 +9,7 @@
 #include "engine/seam.hpp"
 #include "engine/target.hpp"
 #include "engine/transcript.hpp"
+#include "matrix/arena.hpp"
 
 namespace sockspec::conformance {
 
@@ -28,7 +29,7 @@ class session {
   /// below the driver is told, or empty.
   session(protocol::io_loop&, const conformance::target&, const installation&,
           const std::filesystem::path& scratch, int index, const budgets&,
-          const mutant* lie = nullptr);
+          const mutant* lie = nullptr, arena where = arena::shared);
   ~session();
   session(const session&) = delete;
   session& operator=(const session&) = delete;
@@ -37,7 +38,8 @@ class session {
   const conformance::budgets& budgets() const { return budgets_; }
   actor& of(role who) { return who == role::subject ? subject_ : peer_; }
 
-  /// Starts a cell: drivers run, a fresh transcript, a seam or none. Errors: driver_unusable.
+  /// Starts a cell: drivers run, a fresh transcript, a seam or none. Errors: driver_unusable;
+  /// network_missing.
   void begin(seam*);
   /// Ends it: calls in flight are cancelled, both actors reset. Gives what the subject leaked, and
   /// what is wrong with either driver.
@@ -70,6 +72,7 @@ class session {
   conformance::budgets budgets_;
   std::filesystem::path scratch_;
   int index_;
+  arena arena_;
   actor subject_, peer_;
   conformance::transcript transcript_;
   seam* seam_ = nullptr;

@@ -46,6 +46,7 @@ struct target {
   std::string stands_on;  // the target below, whose failures are inherited; empty where none
   std::vector<kind> requires_kinds;  // there, `unsupported` is unexpected
   lacking lacks;                     // of the platform; the driver must not have it
+  bool own_network = false;          // its drivers can be started in a network of their own
   std::string
       inet_address;  // where the subject binds; empty: an address of 127/8 of the pair's own
   std::string inet6_address;  // the same for IPv6; empty: ::1

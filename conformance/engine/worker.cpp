@@ -27,6 +27,10 @@ bool is_known(const cell& of, const verdict& seen, const target& on) {
   });
 }
 
+int losses_of(session& in) {
+  return in.of(role::subject).losses() + in.of(role::peer).losses();
+}
+
 }  // namespace
 
 std::string course::why_parked() {
@@ -71,7 +75,8 @@ worker::worker(course& all, int index)
                sessions_below + index, all.how.budgets) {}
 
 void worker::probe_kind(kind which) {
-  const lack found = probe(which, telling(nullptr));  // a loss shows again in the cells
+  const lack found =
+      probe(which, telling(nullptr, arena::shared));  // a loss shows again in the cells
   const std::lock_guard lock(all_.guard);
   if (!found.who.empty()) all_.lacking.emplace(which, found);
 }
@@ -82,6 +87,8 @@ cell_run worker::run(std::size_t place) {
   try {
     cell_run done = run_now(of, all_.how.lies.empty() ? nullptr : all_.how.lies[place]);
     if (!all_.interrupted()) return done;
+  } catch (const network_missing& error) {
+    return without(of, {verdict_kind::unsupported, "host"}, error.what());
   } catch (const driver_unusable& error) {
     all_.park(error.what());
   }
@@ -91,12 +98,12 @@ cell_run worker::run(std::size_t place) {
 cell_run worker::run_now(const cell& of, const mutant* lie) {
   const auto between =
       lie != nullptr && lie->level == mutant_level::seam ? make_seam(*lie) : nullptr;
-  session& in = telling(lie);
-  const int before = losses();
+  session& in = telling(lie, of.of->arena);
+  const int before = losses_of(in);
   cell_run done = run_cell(of, in, between.get());
   if (lie != nullptr) return done;  // that every call hangs may be the lie: no reason to park
   const auto& seen = done.record.verdict;
-  const bool lost = seen.kind == verdict_kind::timeout || losses() != before;
+  const bool lost = seen.kind == verdict_kind::timeout || losses_of(in) != before;
   all_.count_loss(lost && !is_known(of, seen, all_.of));
   if (is_failure(seen) && !all_.interrupted()) {
     auto said = opinion_.on(of);
@@ -123,21 +130,18 @@ cell_run worker::without(const cell& of, verdict why, std::string observed) cons
 }
 
 // Lies below the seam are told to a driver when it starts.
-session& worker::telling(const mutant* lie) {
+session& worker::telling(const mutant* lie, arena where) {
   const bool below_seam = lie != nullptr && lie->level != mutant_level::seam;
   const mutant* told = below_seam ? lie : nullptr;
-  if (!session_ || told != told_) {
-    session_.reset();
-    session_ = std::make_unique<session>(all_.loop, all_.of, all_.where, all_.scratch.make(index_),
-                                         index_, all_.how.budgets, told);
-    told_ = told;
+  seat& taken = seats_[where];
+  if (!taken.there || told != taken.told) {
+    taken.there.reset();
+    taken.there =
+        std::make_unique<session>(all_.loop, all_.of, all_.where, all_.scratch.make(index_), index_,
+                                  all_.how.budgets, told, where);
+    taken.told = told;
   }
-  return *session_;
-}
-
-int worker::losses() {
-  if (!session_) return 0;
-  return session_->of(role::subject).losses() + session_->of(role::peer).losses();
+  return *taken.there;
 }
 
 }  // namespace sockspec::conformance

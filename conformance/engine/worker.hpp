@@ -53,20 +53,23 @@ class worker {
   /// Runs the cell in that place, or says why it was not run.
   cell_run run(std::size_t place);
   /// Ends its drivers.
-  void leave() { session_.reset(); }
+  void leave() { seats_ = {}; }
 
  private:
+  struct seat {
+    const mutant* told = nullptr;  // what its driver was told when it started
+    std::unique_ptr<session> there;
+  };
+
   cell_run run_now(const cell&, const mutant* lie);
   std::optional<cell_run> reason_not_to_run(const cell&);
   cell_run without(const cell&, results::verdict why, std::string observed) const;
-  session& telling(const mutant* lie);
-  int losses();
+  session& telling(const mutant* lie, arena where);
 
   course& all_;
   int index_;
   second_opinion opinion_;
-  const mutant* told_ = nullptr;  // what its driver was told when it started
-  std::unique_ptr<session> session_;
+  std::map<arena, seat> seats_;
 };
 
 }  // namespace sockspec::conformance

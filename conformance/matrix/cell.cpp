@@ -70,7 +70,9 @@ std::optional<lacking::value_type> what_it_lacks(const clause& c, const lacking&
   for (const op needed : c.needs) {
     if (const auto found = lacks.find(to_string(needed)); found != lacks.end()) return *found;
   }
-  if (const auto found = lacks.find(c.option); found != lacks.end()) return *found;
+  for (const auto name : {c.option, c.arena == arena::own_network ? own_network_name : ""}) {
+    if (const auto found = lacks.find(name); found != lacks.end()) return *found;
+  }
   return std::nullopt;
 }
 

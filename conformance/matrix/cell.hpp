@@ -24,11 +24,11 @@ std::string name_of(const cell&);
 
 /// The cells of these clauses for a target that follows these documents, in the order of clauses,
 /// kinds, modes. A clause applies if one of its sources is in the chain, and if it needs nothing
-/// that the platform lacks.
+/// that the target lacks.
 std::vector<cell> make_cells(std::span<const clause* const> clauses, const document_chain& follows,
                              const lacking& lacks = {});
 bool applies(const clause&, const document_chain& follows);
-/// What a clause needs and the platform lacks, the first of it; none: nothing.
+/// What a clause needs and the target lacks, the first of it; none: nothing.
 std::optional<lacking::value_type> what_it_lacks(const clause&, const lacking&);
 
 /// A part of what was selected. Cells are dealt out by a hash of their name, so that a new clause

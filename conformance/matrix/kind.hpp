@@ -25,6 +25,10 @@ enum class kind : std::uint8_t {
   unix_stream_abstract,
   unix_dgram_abstract,
   unix_seqpacket_abstract,
+  raw4,
+  raw6,
+  ping4,
+  ping6,
   none,  // the clause is about no kind: an unknown family, a resolver, a byte order
 };
 
@@ -32,13 +36,13 @@ struct kind_traits {
   kind which;
   std::string_view name;
   std::string_view family;  // as the protocol names it: inet, inet6, unix
-  std::string_view type;    // stream, datagram, seqpacket
+  std::string_view type;    // stream, datagram, seqpacket, raw
   std::string_view group;   // among these a defect shows alike: a mutant is run once for each group
   std::string_view protocol = "default";
   bool abstract_name = false;  // UNIX names are abstract instead of paths
 };
 
-inline constexpr std::array<kind_traits, 15> all_kind_traits{{
+inline constexpr std::array<kind_traits, 19> all_kind_traits{{
     {kind::tcp4, "tcp4", "inet", "stream", "tcp"},
     {kind::tcp6, "tcp6", "inet6", "stream", "tcp"},
     {kind::udp4, "udp4", "inet", "datagram", "udp"},
@@ -56,6 +60,10 @@ inline constexpr std::array<kind_traits, 15> all_kind_traits{{
      true},
     {kind::unix_seqpacket_abstract, "unix_seqpacket_abstract", "unix", "seqpacket",
      "unix_seqpacket", "default", true},
+    {kind::raw4, "raw4", "inet", "raw", "raw", "raw"},
+    {kind::raw6, "raw6", "inet6", "raw", "raw", "raw"},
+    {kind::ping4, "ping4", "inet", "datagram", "ping", "icmp"},
+    {kind::ping6, "ping6", "inet6", "datagram", "ping", "icmpv6"},
     {kind::none, "none", "", "", "none"},
 }};
 
@@ -109,6 +117,10 @@ inline constexpr kind_set unix_seqpacket{kind::unix_seqpacket};
 inline constexpr kind_set unix_stream_abstract{kind::unix_stream_abstract};
 inline constexpr kind_set unix_dgram_abstract{kind::unix_dgram_abstract};
 inline constexpr kind_set unix_seqpacket_abstract{kind::unix_seqpacket_abstract};
+inline constexpr kind_set raw4{kind::raw4};
+inline constexpr kind_set raw6{kind::raw6};
+inline constexpr kind_set ping4{kind::ping4};  // datagrams of ICMP
+inline constexpr kind_set ping6{kind::ping6};
 inline constexpr kind_set no_kind{kind::none};
 
 inline constexpr kind_set tcp = tcp4 | tcp6;
@@ -123,14 +135,16 @@ inline constexpr kind_set unix_abstract_kinds =
     unix_stream_abstract | unix_dgram_abstract | unix_seqpacket_abstract;
 inline constexpr kind_set unix_kinds = unix_path_kinds | unix_abstract_kinds;
 
-inline constexpr kind_set stream_kinds =
-    inet_stream_kinds | unix_stream | unix_stream_abstract;
+inline constexpr kind_set stream_kinds = inet_stream_kinds | unix_stream | unix_stream_abstract;
 inline constexpr kind_set seqpacket_kinds = unix_seqpacket | unix_seqpacket_abstract;
 inline constexpr kind_set connection_kinds = stream_kinds | seqpacket_kinds;
-inline constexpr kind_set datagram_kinds =
-    inet_datagram_kinds | unix_dgram | unix_dgram_abstract;
+inline constexpr kind_set datagram_kinds = inet_datagram_kinds | unix_dgram | unix_dgram_abstract;
 inline constexpr kind_set message_kinds = datagram_kinds | seqpacket_kinds;
+/// What carries data between two sockets of an ordinary process.
 inline constexpr kind_set all_kinds = connection_kinds | datagram_kinds;
+/// The rest: raw sockets and those of ICMP, for cases of their own.
+inline constexpr kind_set raw_kinds = raw4 | raw6;
+inline constexpr kind_set ping_kinds = ping4 | ping6;
 
 // For clauses that do not depend on how a UNIX socket is named: abstract names would only repeat
 // the same check.

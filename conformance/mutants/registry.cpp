@@ -76,6 +76,7 @@ constexpr std::span<const mutant> (*files[])() = {
     below_option_mutants,
     below_rare_option_mutants,
     driver_mutants,
+    own_network_mutants,
 };
 // clang-format on
 

@@ -81,5 +81,6 @@ std::span<const mutant> below_descriptor_mutants();
 std::span<const mutant> below_option_mutants();
 std::span<const mutant> below_rare_option_mutants();
 std::span<const mutant> driver_mutants();
+std::span<const mutant> own_network_mutants();
 
 }  // namespace sockspec::conformance

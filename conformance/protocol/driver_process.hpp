@@ -25,6 +25,8 @@ struct launch {
   std::vector<std::string> preload;  // libraries for the loader, the one to be asked first in front
   std::filesystem::path scratch;     // its working directory; exists. Empty: the runner's own
   bool ordinary = true;              // without capabilities, even when the suite runs as root
+  bool own_network = false;          // in a new network, which is its own
+  int network_of = 0;                // in that of this process; 0: of none
   std::filesystem::path
       launcher;  // the program sockspec-launch; empty: found beside the running executable
 };

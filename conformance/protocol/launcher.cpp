@@ -60,6 +60,10 @@ std::vector<std::string> launcher_command(const launch& how) {
   const auto launcher = how.launcher.empty() ? find_launcher() : how.launcher;
   std::vector<std::string> command{launcher.string()};
   if (how.ordinary) command.emplace_back("--ordinary");
+  if (how.own_network) command.emplace_back(own_network_option);
+  if (how.network_of != 0) {
+    command.insert(command.end(), {"--network-of", std::to_string(how.network_of)});
+  }
   for (const auto& [name, content] : how.environment) add_variable(command, name, content);
   if (!how.preload.empty()) add_variable(command, preload_variable, joined(how.preload));
   command.emplace_back("--");

@@ -13,6 +13,9 @@ namespace sockspec::protocol {
 /// What `sockspec-launch` writes first on standard error if it could not start the program.
 inline constexpr const char* launcher_complaint = "sockspec-launch: ";
 
+/// Its complaint goes on with this where the system gives it no network.
+inline constexpr const char* own_network_option = "--own-network";
+
 /// The file of the program that runs. Errors: std::runtime_error.
 std::filesystem::path running_executable();
 

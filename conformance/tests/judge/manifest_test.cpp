@@ -75,6 +75,7 @@ TEST(manifest, names_what_lies_below_the_driver) {
                                              "needs = ['x', '${folder}/y']\n"
                                              "up = ['x', '--up']\ndown = ['x', '--down']\n"
                                              "inet6_address = 'fd00::5357:5f0b'\n"
+                                             "own_network = true\n"
                                              "[implementation]\nname = 'x'\n"
                                              "version = ['${bin}/x', '--version']\n"
                                              "[lacks]\nlimit = 'none'\nSO_MARK = 'no'\n"));
@@ -85,6 +86,7 @@ TEST(manifest, names_what_lies_below_the_driver) {
   EXPECT_EQ(read.down, (std::vector<std::string>{"x", "--down"}));
   EXPECT_EQ(read.inet6_address, "fd00::5357:5f0b");
   EXPECT_EQ(read.lacks, (lacking{{"limit", "none"}, {"SO_MARK", "no"}}));
+  EXPECT_TRUE(read.own_network);
   ASSERT_TRUE(read.implementation);
   EXPECT_EQ(read.implementation->name, "x");
   EXPECT_EQ(read.implementation->version, (std::vector<std::string>{"${bin}/x", "--version"}));
@@ -98,7 +100,9 @@ TEST(manifest, needs_only_title_command_and_documents) {
   EXPECT_TRUE(read.peer_is_native);
   EXPECT_EQ(read.stands_on, "");
   EXPECT_TRUE(read.requires_kinds.empty());
-  EXPECT_TRUE(read.lacks.empty());
+  EXPECT_FALSE(read.own_network);
+  EXPECT_EQ(read.lacks.size(), 1U);
+  EXPECT_TRUE(read.lacks.contains(own_network_name));
   EXPECT_EQ(read.inet_address, "");
   EXPECT_EQ(read.inet6_address, "");
   EXPECT_TRUE(read.preload.empty());

@@ -53,6 +53,7 @@ TEST(shipped_targets, have_no_untriaged_deviations) {
 TEST(shipped_targets, lack_what_a_clause_needs) {
   for (const auto& one : shipped()) {
     for (const auto& each : one.lacks) {
+      if (each.first == own_network_name) continue;  // which nobody wrote there
       const bool is_needed = std::ranges::any_of(all_clauses(), [&](const clause* c) {
         return applies(*c, one.follows) && what_it_lacks(*c, {each});
       });
