@@ -24,6 +24,20 @@ target_compile_definitions(sockspec_unit_test_main
 target_link_libraries(sockspec_unit_test_main PUBLIC GTest::gmock)
 sockspec_apply_build_flags(sockspec_unit_test_main)
 
+# sockspec_include_tests(FILE)
+# Tests that a program has listed while it was built: it calls sockspec_listed_test(NAME
+# LABELS COMMAND...) for each. Until it is built there is one test, which fails.
+function(sockspec_include_tests file)
+  get_filename_component(name "${file}" NAME_WE)
+  set(limit 120)
+  if(SOCKSPEC_SANITIZE)
+    math(EXPR limit "${limit} * 4")
+  endif()
+  set(wrapper "${CMAKE_CURRENT_BINARY_DIR}/include_${name}.cmake")
+  configure_file("${CMAKE_CURRENT_FUNCTION_LIST_DIR}/included_tests.cmake.in" "${wrapper}" @ONLY)
+  set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES "${wrapper}")
+endfunction()
+
 # sockspec_set_test_properties(NAME [LABELS label...] [TIMEOUT seconds])
 # What every test of this repository has, whatever program it runs: labels, a limit in seconds (60
 # unless said; four times as much under a sanitizer), skip by exit status.

@@ -53,7 +53,7 @@ class worker {
   /// Runs the cell in that place, or says why it was not run.
   cell_run run(std::size_t place);
   /// Ends its drivers.
-  void leave() { seats_ = {}; }
+  void leave() { seats_.clear(); }
 
  private:
   struct seat {

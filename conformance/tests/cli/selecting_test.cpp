@@ -61,15 +61,5 @@ TEST(selecting, shards_are_counted_from_one) {
   EXPECT_EQ(complaint({.shard = "1/1"}), "none");
 }
 
-// CTest has a test for each call: a call that is not in that list would never be run there.
-TEST(selecting, the_calls_of_ctest_are_those_of_the_clauses) {
-  std::vector<std::string> listed;
-  std::istringstream list(SOCKSPEC_CALLS);
-  for (std::string call; std::getline(list, call, ' ');) listed.push_back(call);
-  const auto known = known_calls();
-  EXPECT_THAT(listed, testing::UnorderedElementsAreArray(known.begin(), known.end()))
-      << "correct SOCKSPEC_CALLS in conformance/cases/CMakeLists.txt";
-}
-
 }  // namespace
 }  // namespace sockspec::conformance::cli
