@@ -80,7 +80,7 @@ int list_for_ctest(const front_end_options& asked) {
   const auto program = sockspec::protocol::running_executable().generic_string();
   std::ofstream file(asked.ctest_file);
   for (const auto& plan : cli::make_plan(asked.targets, {}, where)) {
-    write_ctest(file, plan, program);
+    conformance::write_ctest(file, plan, program);
   }
   if (!file.flush()) throw std::runtime_error("cannot write " + asked.ctest_file);
   return 0;

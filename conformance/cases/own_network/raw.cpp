@@ -180,6 +180,7 @@ constexpr clause connect_cases[] = {
               const auto h = raw_socket(c), stranger = raw_socket(c), peer = raw_socket(c);
               const auto here = c.loopback(0), there = c.second_loopback(0);
               c.given(bind(peer, there));
+              c.given(bind(h, here));
               c.given(connect(h, there));
               c.given(sendto(stranger, "not for you", here));
               c.given(sendto(peer, "hello", here));
