@@ -9,7 +9,8 @@
 
 namespace sockspec::conformance {
 
-inline constexpr kind_set server_kinds = plain_stream_kinds | plain_datagram_kinds;
+// A server makes its socket from an address alone, so of protocols it has the usual ones.
+inline constexpr kind_set server_kinds = tcp | udp | unix_stream | unix_dgram;
 
 /// A server of the cell's kind at an address of its own. It echoes unless said.
 request server_of(context&);

@@ -3,6 +3,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <net/if.h>
+#include <netinet/in.h>
+#include <poll.h>
 #include <sched.h>
 #include <stdio.h>
 #include <string.h>
@@ -55,24 +57,49 @@ static int bring_loopback_up(void) {
   return result;
 }
 
+static int can_bind(const struct sockaddr_in6* address) {
+  int result;
+  const int any = socket(AF_INET6, SOCK_DGRAM | SOCK_CLOEXEC, 0);
+  if (any == -1) return 0;
+  result = bind(any, (const struct sockaddr*)address, sizeof *address);
+  close(any);
+  return result == 0;
+}
+
+/* The system looks first whether anybody else has a new address, also where nobody can, and tells
+ * nobody when it is done. */
+static int wait_until_usable(const struct sockaddr_in6* address) {
+  int left;
+  for (left = 2000; left > 0; --left) {
+    if (can_bind(address)) return 0;
+    poll(NULL, 0, 1);
+  }
+  errno = EADDRNOTAVAIL;
+  return -1;
+}
+
 /* An address with a scope; a host without IPv6 has none. */
 static int add_link_local_address(void) {
   struct ipv6_interface_address added;
+  struct sockaddr_in6 name;
   int result;
   const int any = socket(AF_INET6, SOCK_DGRAM | SOCK_CLOEXEC, 0);
   if (any == -1) return errno == EAFNOSUPPORT ? 0 : -1;
   memset(&added, 0, sizeof added);
-  inet_pton(AF_INET6, "fe80::1", &added.address);
+  memset(&name, 0, sizeof name);
+  name.sin6_family = AF_INET6;
+  name.sin6_scope_id = if_nametoindex("lo");
+  inet_pton(AF_INET6, "fe80::1", &name.sin6_addr);
+  added.address = name.sin6_addr;
   added.prefix_length = 64;
-  added.interface_index = (int)if_nametoindex("lo");
+  added.interface_index = (int)name.sin6_scope_id;
   result = ioctl(any, SIOCSIFADDR, &added);
   close(any);
-  return result;
+  return result == 0 ? wait_until_usable(&name) : -1;
 }
 
 int enter_new_network(void) {
-  if (unshare(CLONE_NEWNET) != 0 &&
-      (errno != EPERM || become_root_of_a_new_user_namespace() != 0))
+  if (unshare(CLONE_NEWNET) != 0 && (errno != EPERM || become_root_of_a_new_user_namespace() != 0))
     return -1;
   if (bring_loopback_up() != 0 || add_link_local_address() != 0) return -1;
   return write_text("/proc/sys/net/ipv4/ping_group_range", "0 2147483647");
