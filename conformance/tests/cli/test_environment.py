@@ -67,6 +67,11 @@ class LackingTest(CommandCase):
         self.assertNotIn("sockatmark.", cells)
         self.assertIn("setsockopt.so_keepalive_reads_back/", cells)
 
+    def test_cells_in_a_network_of_their_own_are_made_where_there_can_be_one(self):
+        one = ("--select", "socket.raw_with_privilege/raw4.blocking", "--dry-run")
+        self.sockspec("run", self.target("roomy", NATIVE, more="own_network = true\n"), *one)
+        self.sockspec("run", self.target("narrow", NATIVE), *one, status=3)
+
     def test_an_operation_that_is_there_is_not_lacking(self):
         manifest = self.target("small", NATIVE, more='[lacks]\nsockatmark = "small"\n')
         result = self.sockspec("run", manifest, *ONE_CELL, status=2)

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "engine/target.hpp"
+#include "matrix/arena.hpp"
 #include "files.hpp"
 
 namespace sockspec::conformance {

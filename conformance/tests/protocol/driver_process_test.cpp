@@ -258,6 +258,35 @@ TEST_F(driver_process_test, an_ordinary_driver_has_no_capability_nor_has_its_chi
       "\"CapEff:\\t0000000000000000\\n\"");
 }
 
+TEST_F(driver_process_test, a_driver_has_a_network_of_its_own_and_another_joins_it) {
+  const std::string network = "os.readlink('/proc/self/ns/net')";
+  const std::string interfaces = "[l.split()[-1] for l in open('/proc/net/if_inet6')]";
+  auto how = scripted();
+  how.ordinary = false;
+  how.own_network = true;
+  driver_process first(loop, how);
+  const auto started = first.ask(doing("reply(ok={'value': 1})"), patience);
+  const auto complaint = first.standard_error_tail();
+  const bool is_refused = complaint.find("--own-network") != std::string::npos;
+  if (started.how == answer::state::lost && is_refused) GTEST_SKIP() << complaint;
+  const auto its_network = run_and_reply(first, network);
+  EXPECT_NE(its_network, "\"" + std::filesystem::read_symlink("/proc/self/ns/net").string() + "\"");
+  EXPECT_EQ(run_and_reply(first, interfaces), "[\"lo\",\"lo\"]");
+
+  how.own_network = false;
+  how.network_of = first.process_id();
+  driver_process second(loop, how);
+  EXPECT_EQ(run_and_reply(second, network), its_network);
+}
+
+TEST_F(driver_process_test, a_network_of_nobody_cannot_be_joined) {
+  auto how = scripted();
+  how.network_of = 2'000'000'000;  // above every process number
+  driver_process driver(loop, how);
+  EXPECT_EQ(driver.wait_end(patience)->text, "exited with status 126");
+  EXPECT_NE(driver.standard_error_tail().find("--network-of: No such file"), std::string::npos);
+}
+
 TEST_F(driver_process_test, complaints_reach_who_provoked_them) {
   driver_process driver(loop, scripted());
   driver.send_raw(
