@@ -133,7 +133,7 @@ constexpr call_pair pairs[] = {
     {"socket, close", socket_and_close, 160},
     {"socketpair, close twice", socketpair_and_close, 420},
     {"socket, bind, listen, close", bind_and_listen, 210},
-    {"socket, connect, accept, close twice", connect_and_accept, 550},
+    {"socket, connect, accept, close twice", connect_and_accept, 590},
     {"socketpair, shutdown, close twice", shut_down, 460},
     {"getsockname", name, 60},
     {"getsockopt", read_option, 110},

@@ -28,7 +28,7 @@ constexpr std::array refused{
 };
 
 constexpr std::array<std::string_view, 2> unresolved_details{"setup", "peer"};
-constexpr std::array<std::string_view, 3> unsupported_details{"host", "target", "driver"};
+constexpr std::array<std::string_view, 4> unsupported_details{"host", "target", "driver", "arena"};
 
 bool is_word(std::string_view text) {
   const auto is_allowed = [](char c) {

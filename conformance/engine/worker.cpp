@@ -88,7 +88,7 @@ cell_run worker::run(std::size_t place) {
     cell_run done = run_now(of, all_.how.lies.empty() ? nullptr : all_.how.lies[place]);
     if (!all_.interrupted()) return done;
   } catch (const network_missing& error) {
-    return without(of, {verdict_kind::unsupported, "host"}, error.what());
+    return without(of, {verdict_kind::unsupported, "arena"}, error.what());
   } catch (const driver_unusable& error) {
     all_.park(error.what());
   }

@@ -61,9 +61,9 @@ class BadDriverTest(CommandCase):
         self.assertEqual(self.verdicts_of("child", *ONE_CELL), ["crash(exit_4)"])
 
     def test_losses_in_a_row_park_it_and_keep_what_was_seen(self):
-        verdicts = self.verdicts_of("exit", "--call", "connect", status=2)
+        verdicts = self.verdicts_of("exit", "--call", "listen", status=2)
         self.assertEqual(set(verdicts), {"crash(exit_3)", "not_run(parked)"})
-        self.assertEqual(len(verdicts), len(self.listed(("--call", "connect"))))
+        self.assertEqual(len(verdicts), len(self.listed(("--call", "listen"))))
         self.assertIn("five times in a row", self.result.out)
 
     def listed(self, selection):

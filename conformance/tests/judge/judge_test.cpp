@@ -269,6 +269,9 @@ TEST(judge, requires_only_the_kinds_of_the_manifest) {
   judge(cell, on, lax);
   EXPECT_EQ(cell.outcome, outcome::unexpected);
   EXPECT_EQ(cell.deviation, "the manifest requires tcp6");
+  cell = seen("bind.twice/tcp6.blocking", "unsupported(arena)");
+  judge(cell, on, lax);
+  EXPECT_EQ(cell.outcome, outcome::expected);
 }
 
 TEST(judge, says_why_a_recommendation_is_or_is_not_unexpected) {
