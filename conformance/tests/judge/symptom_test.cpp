@@ -31,7 +31,7 @@ TEST(symptom, says_what_is_wrong_with_others) {
       {"error:ECONNREFUSED", "no error has the portable name"},
       {"error:not_supported", "write error:operation_not_supported"},
       {"unresolved:setpu", "did you mean \"setup\"?"},
-      {"unsupported:kernel", "Known are host, target and driver"},
+      {"unsupported:kernel", "Known are host, target, driver and arena"},
       {"unresolved:race", "never unexpected"},
       {"unresolved:driver", "mend the driver"},
       {"pass", "it is no failure"},
