@@ -3,6 +3,7 @@
 #include <csignal>
 #include <utility>
 
+#include "engine/message.hpp"
 #include "protocol/launcher.hpp"
 #include "protocol/loaded_library.hpp"
 #include "sockspec/error_table.hpp"
@@ -77,21 +78,6 @@ std::vector<std::int64_t> leaked_numbers(const value& list) {
     if (one.is_integer()) numbers.push_back(one.integer());
   }
   return numbers;
-}
-
-value call_message(int lane, const value& call) {
-  value message{value::object{{"type", "call"}, {"lane", lane}}};
-  for (const auto& [name, content] : call.members()) message.set(name, content);
-  return message;
-}
-
-value script_message(const actor::order& what, std::vector<value> calls) {
-  value all{value::list{}};
-  for (auto& one : calls) all.append(std::move(one));
-  return value::object{{"type", "script"},
-                       {"lane", what.lane},
-                       {"calls", std::move(all)},
-                       {"stop_on_error", what.as == actor::sent_as::script_that_stops}};
 }
 
 std::string complaint_of_no_network() {
@@ -185,8 +171,9 @@ actor::flight actor::send(order what, seam* between) {
     const auto silently = make_call_on(what.lane);
     for (auto& call : calls) between->before(call, silently);
   }
-  made.id = process_->send(is_script ? script_message(what, std::move(calls))
-                                     : call_message(what.lane, calls.front()));
+  made.id = process_->send(
+      is_script ? script_message(what.lane, std::move(calls), what.as == sent_as::script_that_stops)
+                : call_message(what.lane, calls.front()));
   return made;
 }
 

@@ -59,7 +59,7 @@ void run_cells(const std::vector<cell>& cells, const target& of, const target* b
                const installation& where, const schedule& how,
                const std::function<void(cell_run, std::size_t)>& take) {
   if (cells.empty()) return;
-  course all{cells, of, below, where, how, take, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  course all{cells, of, below, where, how, take, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}};
   const std::stop_callback stopped(how.stop, [&all] { all.loop.kill_drivers(); });
   collect_kinds(all);
   workers pairs;

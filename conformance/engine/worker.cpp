@@ -10,7 +10,8 @@ using results::verdict_kind;
 
 namespace {
 
-constexpr int losses_that_park = 5;
+constexpr int clauses_that_park = 5;
+constexpr int losses_that_park = 20;
 constexpr int sessions_below = 1000;  // added to a session's index for the one below it
 
 bool is_failure(const verdict& seen) {
@@ -43,12 +44,22 @@ void course::park(std::string why) {
   if (parked.empty()) parked = std::move(why);
 }
 
-void course::count_loss(bool lost) {
-  if (!lost) {
-    losses = 0;
-  } else if (++losses >= losses_that_park) {
-    park("the driver was lost or hung five times in a row");
+// One clause that a target hangs in has a cell for each kind, one after the other: that is no more
+// than one reason to give up.
+void course::count_loss(bool lost, std::string_view clause) {
+  {
+    const std::lock_guard lock(guard);
+    if (!lost) {
+      losses = 0;
+      lost_in.clear();
+      return;
+    }
+    lost_in.insert(clause);
+    const bool is_enough = std::ssize(lost_in) >= clauses_that_park || ++losses >= losses_that_park;
+    if (!is_enough) return;
   }
+  park("the driver was lost or hung time after time, in " + std::to_string(clauses_that_park) +
+       " clauses or " + std::to_string(losses_that_park) + " cells in a row");
 }
 
 // Who takes may fail for good, as where the disk is full: then the first failure is the reason, and
@@ -104,7 +115,7 @@ cell_run worker::run_now(const cell& of, const mutant* lie) {
   if (lie != nullptr) return done;  // that every call hangs may be the lie: no reason to park
   const auto& seen = done.record.verdict;
   const bool lost = seen.kind == verdict_kind::timeout || losses_of(in) != before;
-  all_.count_loss(lost && !is_known(of, seen, all_.of));
+  all_.count_loss(lost && !is_known(of, seen, all_.of), of.of->id);
   if (is_failure(seen) && !all_.interrupted()) {
     auto said = opinion_.on(of);
     done.record.below = std::move(said.text);

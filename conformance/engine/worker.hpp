@@ -8,7 +8,9 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/scheduler.hpp"
@@ -31,15 +33,17 @@ struct course {
   std::vector<kind> kinds;
   std::map<kind, lack> lacking;  // complete before the first cell is run
   std::atomic<std::size_t> next{0};
-  std::atomic<int> losses{0};  // in a row, over all pairs
-  std::mutex guard;            // of what follows, of `lacking`, and while handing over
-  std::string parked;          // why; empty: it is not
+  std::mutex guard;                    // of what follows, of `lacking`, and while handing over
+  int losses = 0;                      // in a row, over all pairs
+  std::set<std::string_view> lost_in;  // the clauses of these
+  std::string parked;                  // why; empty: it is not
   std::exception_ptr failure;
 
   bool interrupted() const { return how.stop.stop_requested(); }
   std::string why_parked();
-  void park(std::string why);                   // the first reason stays
-  void count_loss(bool lost);                   // parks the run at the fifth in a row
+  void park(std::string why);  // the first reason stays
+  // Parks the run where cells of several clauses were lost in a row.
+  void count_loss(bool lost, std::string_view clause);
   void hand_over(cell_run, std::size_t place);  // nothing more once that has failed
   void fail(std::exception_ptr);  // with the guard held: the first stays; the run ends
 };

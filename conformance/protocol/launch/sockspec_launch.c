@@ -7,8 +7,8 @@
  * core, has default signal handling and no descriptor but 0, 1 and 2. --ordinary takes every
  * capability from it, so that it is refused what an ordinary process is refused even where the
  * suite runs as root. --own-network puts it into a new network, over which it has every privilege,
- * also where the suite runs as nobody in particular; --network-of into the one of a process that was
- * started so (Linux). --set is for the program alone: a library that it preloads is not loaded
+ * also where the suite runs as nobody in particular; --network-of into the one of a process that
+ * was started so (Linux). --set is for the program alone: a library that it preloads is not loaded
  * here. Ends with 126 or 127 and one line on standard error if the program cannot be started. */
 #include <errno.h>
 #include <fcntl.h>

@@ -13,8 +13,8 @@ CELLS = ("--select", "connect.succeeds", "--select", "connect.refused", "--kind"
 class BadDriverTest(CommandCase):
     def verdicts_of(self, fault, *selection, status=1):
         """The verdicts of the cells on a driver with that fault."""
-        manifest = self.faulty_target(fault, fault)
-        self.result = self.sockspec("run", manifest, *selection, "--jobs", "1", "--out", self.out,
+        self.manifest = self.faulty_target(fault, fault)
+        self.result = self.sockspec("run", self.manifest, *selection, "--jobs", "1", "--out", self.out,
                                     status=status)
         return [record["verdict"] for record in self.records()]
 
@@ -61,13 +61,20 @@ class BadDriverTest(CommandCase):
         self.assertEqual(self.verdicts_of("child", *ONE_CELL), ["crash(exit_4)"])
 
     def test_losses_in_a_row_park_it_and_keep_what_was_seen(self):
-        verdicts = self.verdicts_of("exit", "--call", "listen", status=2)
+        verdicts = self.verdicts_of("exit", "--call", "connect", status=2)
         self.assertEqual(set(verdicts), {"crash(exit_3)", "not_run(parked)"})
-        self.assertEqual(len(verdicts), len(self.listed(("--call", "listen"))))
-        self.assertIn("five times in a row", self.result.out)
+        self.assertEqual(len(verdicts), len(self.listed(("--call", "connect"))))
+        self.assertIn("lost or hung time after time", self.result.out)
+
+    def test_losses_in_one_clause_do_not_park_it(self):
+        selection = ("--select", "connect.refused", "--mode", "blocking")
+        verdicts = self.verdicts_of("exit", *selection)
+        self.assertEqual(set(verdicts), {"crash(exit_3)"})
+        self.assertGreater(len(verdicts), 5)
 
     def listed(self, selection):
-        return self.sockspec("list", "cells", "--target", "native", *selection).out.splitlines()
+        return self.sockspec("list", "cells", "--target", self.manifest,
+                             *selection).out.splitlines()
 
 
 class UnusableDriverTest(CommandCase):

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "engine/target.hpp"
-#include "matrix/arena.hpp"
 #include "files.hpp"
+#include "matrix/arena.hpp"
 
 namespace sockspec::conformance {
 namespace {
