@@ -54,7 +54,7 @@ constexpr mutant mutants[] = {
                  if (is_ok(result)) change(result, "address", blank(member(result, "address")));
                },
                {"bind.*", "accept.*", "connect.*", "listen.*", "close.ends_listening",
-                "getsockname.v4_mapped"}),
+                "getsockname.v4_mapped", "getsockname.keeps_the_scope"}),
     {
         .id = "getsockname.port_stays_zero",
         .level = mutant_level::seam,

@@ -177,13 +177,12 @@ constexpr mutant mutants[] = {
             report_success(result);
           }
         }),
-    lie(
-        "setsockopt.so_mark_is_hollow", op::setsockopt, altered::option,
+    lie("setsockopt.so_mark_is_hollow", op::setsockopt, altered::option,
         "SO_MARK is taken and forgotten.",
         [](lie_state&, value& call) {
           if (is_option(call, "SO_MARK")) do_nothing(call);
         },
-        nullptr),
+        nullptr, {"setsockopt.so_mark_needs_privilege"}),
     lie(
         "setsockopt.so_priority_stops_at_six", op::setsockopt, altered::option,
         "A priority above six is set to six, whoever asks.",

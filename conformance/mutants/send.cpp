@@ -237,7 +237,8 @@ constexpr mutant mutants[] = {
                    value where = member(result, "address");
                    where.set("port", 0);
                    change(result, "address", std::move(where));
-                 })),
+                 },
+                 {"recvfrom.tells_the_scope"})),
     lie("sendto.missing_paths_are_refusals", op::sendto, altered::error,
         "A path that does not exist is reported as a refusal.", nullptr,
         [](lie_state&, const value&, value& result) {

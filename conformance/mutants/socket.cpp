@@ -51,7 +51,8 @@ constexpr mutant mutants[] = {
         .says = "A protocol that the family lacks is taken for the default.",
         .before =
             [](lie_state&, value& call) {
-              if (argument(call, "protocol")["raw"] == value(253)) {
+              const bool is_raw = argument(call, "type") == value("raw");
+              if (!is_raw && argument(call, "protocol")["raw"] == value(253)) {
                 create_instead(call, "protocol", "default");
               }
             },
@@ -79,7 +80,8 @@ constexpr mutant mutants[] = {
         .says = "Only the default protocol is taken.",
         .after =
             [](lie_state&, const value& call, value& result) {
-              if (is_ok(result) && names_protocol(call)) {
+              const bool is_raw = argument(call, "type") == value("raw");
+              if (!is_raw && is_ok(result) && names_protocol(call)) {
                 report_error(result, errc::invalid_argument);
               }
             },

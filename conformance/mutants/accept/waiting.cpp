@@ -95,7 +95,7 @@ constexpr mutant mutants[] = {
         [](lie_state& state, value& call) {
           state.make_call(own_call("shutdown", call["on"], {{"how", "both"}}));
         },
-        nullptr, {"close.*", "recv.*", "getsockopt.*", "bind.*", "connect.*", "send.*"}),
+        nullptr, {"close.*", "recv.*", "getsockopt.*", "bind.*", "connect.*", "send.*", "child.*"}),
 };
 
 }  // namespace

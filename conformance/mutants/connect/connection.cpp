@@ -93,7 +93,7 @@ constexpr mutant mutants[] = {
         [](lie_state& state, value& call) { speak_v6_only(state, call, 0); }, nullptr),
     lie("connect.tries_multicast", op::connect, altered::effect,
         "TCP takes a multicast address for a peer.", nullptr, pretend<errc::network_unreachable>,
-        {"connect.v4_mapped_with_v6_only"}),
+        {"connect.v4_mapped_with_v6_only", "connect.network_unreachable"}),
     watching(lie("connect.ignores_the_family", op::connect, altered::effect,
                  "Addresses of any family are taken.", nullptr, ignore_family)),
     lie("connect.null_is_an_invalid_argument", op::connect, altered::error,

@@ -70,9 +70,10 @@ void stay_with_the_first(lie_state& state, value& call) {
 }
 
 constexpr mutant mutants[] = {
-    watching(lie("connect.datagram_peer_is_not_told", op::getpeername, altered::address,
-                 "A connected datagram socket does not know its peer.", nullptr,
-                 do_not_tell_the_peer, {"getpeername.*", "connect.datagram_another_peer"})),
+    watching(
+        lie("connect.datagram_peer_is_not_told", op::getpeername, altered::address,
+            "A connected datagram socket does not know its peer.", nullptr, do_not_tell_the_peer,
+            {"getpeername.*", "connect.datagram_another_peer", "connect.link_local_with_scope"})),
     watching(lie("connect.says_hello", op::connect, altered::effect,
                  "Connecting a datagram socket sends a datagram.", nullptr, say_hello,
                  {"connect.*", "recv*", "send*", "poll.*", "shutdown.*", "read*",
