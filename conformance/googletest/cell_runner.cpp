@@ -25,8 +25,8 @@ cell_runner::cell_runner(const cli::planned_target& plan, const installation& wh
       met_(introduce(plan.what, where, budgets_)),
       stamp_(stamp_for(plan, met_)),
       how_{.budgets = budgets_},
-      course_{plan.cells, plan.what, below(plan), where, how_, nowhere_, {}, {}, {},
-              {},         {},        {},          {},    {},   {},       {}},
+      course_{plan.cells, plan.what, below(plan), where, how_, nowhere_, {}, {},
+              {},         {},        {},          {},    {},   {},       {}, {}},
       worker_(course_, 0),
       judging_{.today = cli::today_in_utc(), .versions = cli::versions_of(stamp_, met_)} {}
 

@@ -14,8 +14,8 @@ class BadDriverTest(CommandCase):
     def verdicts_of(self, fault, *selection, status=1):
         """The verdicts of the cells on a driver with that fault."""
         self.manifest = self.faulty_target(fault, fault)
-        self.result = self.sockspec("run", self.manifest, *selection, "--jobs", "1", "--out", self.out,
-                                    status=status)
+        self.result = self.sockspec("run", self.manifest, *selection, "--jobs", "1",
+                                    "--out", self.out, status=status)
         return [record["verdict"] for record in self.records()]
 
     def test_one_that_exits_crashed(self):
