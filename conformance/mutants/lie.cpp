@@ -81,6 +81,10 @@ bool is_error(const value& result, errc error) {
   return result["error"]["name"] == value(to_string(error));
 }
 
+bool is_call(const value& call, std::string_view operation) {
+  return call["op"] == value(operation);
+}
+
 void change(value& result, std::string_view member, value content) {
   if (!is_ok(result)) return;
   value ok = result["ok"];

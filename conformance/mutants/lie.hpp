@@ -27,6 +27,8 @@ void report_end(value& result);
 
 bool is_ok(const value& result);
 bool is_error(const value& result, errc error);
+/// The call is of that operation: for lies that watch all calls.
+bool is_call(const value& call, std::string_view operation);
 
 /// What is told after a call: this error is reported as that one; as a success.
 template <errc Actual, errc Reported>

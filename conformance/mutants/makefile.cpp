@@ -7,10 +7,6 @@
 namespace sockspec::conformance {
 namespace {
 
-bool is_call(const value& call, std::string_view name) {
-  return call["op"] == value(name);
-}
-
 void report_no_line(value& result) {
   report_success(result, {{"line", nullptr}});
 }

@@ -8,10 +8,6 @@
 
 namespace sockspec::conformance {
 
-inline bool is_call(const value& call, std::string_view operation) {
-  return call["op"] == value(operation);
-}
-
 /// Keeps that something happened to the handle that the call is made on.
 inline void mark(lie_state& state, std::string_view what, const value& on) {
   state.memory[key(what, on)] = true;

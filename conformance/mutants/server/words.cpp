@@ -4,10 +4,6 @@
 
 namespace sockspec::conformance {
 
-bool is_call(const value& call, std::string_view name) {
-  return call["op"] == value(name);
-}
-
 void look_on(value& call) {
   call.set("op", "server_address");
   call.set("args", value::object{});

@@ -7,8 +7,6 @@
 
 namespace sockspec::conformance {
 
-bool is_call(const value& call, std::string_view name);
-
 /// The call becomes one that looks at the server and does nothing to it.
 void look_on(value& call);
 
