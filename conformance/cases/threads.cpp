@@ -144,7 +144,7 @@ constexpr clause clauses[] = {
     {
         .id = "shutdown.wakes_a_blocked_poll",
         .says = "Shutting both sides down wakes a poll that is blocked: it reports the hang-up.",
-        .sources = {linux_man("poll(2)", "DESCRIPTION")},
+        .sources = {linux_man("poll(2)", "DESCRIPTION"), portable("socket::shutdown", "summary")},
         .kinds = tcp | unix_stream | unix_seqpacket,
         .modes = any_mode,
         .needs = {op::shutdown, op::poll},
@@ -161,7 +161,8 @@ constexpr clause clauses[] = {
         .id = "shutdown.wakes_a_blocked_select",
         .says =
             "Shutting both sides down wakes a select that is blocked: there is the end to read.",
-        .sources = {posix("select", "DESCRIPTION"), linux_man("select(2)", "DESCRIPTION")},
+        .sources = {posix("select", "DESCRIPTION"), linux_man("select(2)", "DESCRIPTION"),
+                    portable("socket::shutdown", "summary")},
         .kinds = tcp | unix_stream | unix_seqpacket,
         .modes = any_mode,
         .needs = {op::shutdown, op::select},

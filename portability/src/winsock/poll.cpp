@@ -46,6 +46,19 @@ poll_events from_native(short bits, poll_events wanted) noexcept {
   return ready;
 }
 
+/// socket::shutdown cancels what waits on its handle, and WSAPoll does not say which that was: a
+/// stream that takes nothing more has ended. Without one, there is reason to ask again.
+int find_ended(std::span<WSAPOLLFD> items) noexcept {
+  int ended = 0;
+  for (WSAPOLLFD& item : items) {
+    const bool is_over = type_of(item.fd) == SOCK_STREAM && ::send(item.fd, "", 0, 0) != 0 &&
+                         ::WSAGetLastError() == WSAESHUTDOWN;
+    item.revents = is_over ? POLLHUP : 0;
+    ended += is_over ? 1 : 0;
+  }
+  return ended;
+}
+
 /// WSAPoll, but of nothing but closed handles, which it refuses, it says so of each.
 int poll_once(std::span<WSAPOLLFD> items, int milliseconds) noexcept {
   if (items.empty()) {
@@ -55,6 +68,7 @@ int poll_once(std::span<WSAPOLLFD> items, int milliseconds) noexcept {
   const int ready = ::WSAPoll(items.data(), static_cast<ULONG>(items.size()), milliseconds);
   if (ready >= 0) return ready;
   const int error = ::WSAGetLastError();
+  if (error == WSA_OPERATION_ABORTED) return find_ended(items);
   if (error != WSAENOTSOCK && error != WSANOTINITIALISED) return ready;
   for (WSAPOLLFD& item : items) item.revents = POLLNVAL;
   return static_cast<int>(items.size());
