@@ -1,5 +1,6 @@
 // bind(): ports, wildcards and the two families of IP.
 
+#include "cases/bind/words.hpp"
 #include "cases/registry.hpp"
 #include "engine/context.hpp"
 
@@ -9,20 +10,6 @@ namespace {
 address test_network_address(const context& c) {
   return c.traits().family == "inet" ? address::inet("192.0.2.1", 0)
                                      : address::inet6("2001:db8::1", 0);
-}
-
-/// A socket that was allowed to reuse addresses before it is bound.
-handle reusing(context& c) {
-  const handle h = c.blocking_socket();
-  c.given(setsockopt(h, "SOL_SOCKET", "SO_REUSEADDR", integer(1)));
-  return h;
-}
-
-/// A socket of the same type that speaks IPv6 alone, or IPv4 as well.
-handle six(context& c, int v6_only) {
-  const handle h = c.blocking_socket();
-  c.given(setsockopt(h, "IPPROTO_IPV6", "IPV6_V6ONLY", integer(v6_only)));
-  return h;
 }
 
 handle four(context& c) {

@@ -1,22 +1,11 @@
 // bind(): what the documents leave open: addresses of unusual sorts, and who shares a port.
 
+#include "cases/bind/words.hpp"
 #include "cases/registry.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {
 namespace {
-
-handle reusing(context& c) {
-  const handle h = c.blocking_socket();
-  c.given(setsockopt(h, "SOL_SOCKET", "SO_REUSEADDR", integer(1)));
-  return h;
-}
-
-handle six(context& c, int v6_only) {
-  const handle h = c.blocking_socket();
-  c.given(setsockopt(h, "IPPROTO_IPV6", "IPV6_V6ONLY", integer(v6_only)));
-  return h;
-}
 
 /// The port that an IPv4 socket of the same type has on this host.
 int port_taken_by_four(context& c, std::string_view host) {
