@@ -276,6 +276,7 @@ int command_line(int argc, const char* const* argv, std::ostream& out, std::ostr
   root.require_subcommand(1);
   root.footer(
       "example: sockspec run native\n\n"
+      "What sockets cost is measured by `sockspec bench`; see `sockspec bench --help`.\n"
       "The environment variable SOCKSPEC_TARGETS names a folder of targets to use instead of "
       "sockspec's own.");
   add_run(root, all);

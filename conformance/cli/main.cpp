@@ -1,9 +1,12 @@
 // The sockspec command.
 
 #include <csignal>
+#include <exception>
 #include <iostream>
 
+#include "cli/bench.hpp"
 #include "cli/command_line.hpp"
+#include "cli/commands.hpp"
 
 namespace {
 
@@ -15,9 +18,21 @@ void survive_failed_writes() {
 #endif
 }
 
+int run_bench(int argc, char** argv) {
+  namespace cli = sockspec::conformance::cli;
+  try {
+    return cli::bench({argv + 2, argv + argc});
+  } catch (const std::exception& error) {
+    std::cerr << "sockspec: " << error.what() << '\n';
+    return cli::broken_status;
+  }
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  namespace cli = sockspec::conformance::cli;
+  if (cli::asks_for_bench(argc, argv)) return run_bench(argc, argv);
   survive_failed_writes();
-  return sockspec::conformance::cli::command_line(argc, argv, std::cout, std::cerr);
+  return cli::command_line(argc, argv, std::cout, std::cerr);
 }

@@ -1,0 +1,12 @@
+#include "benchmarks/cli/subcommands.hpp"
+
+#include <vector>
+
+namespace sockspec::benchmarks::cli {
+
+std::span<const add_subcommand> subcommands() {
+  static const std::vector<add_subcommand> all{};
+  return all;
+}
+
+}  // namespace sockspec::benchmarks::cli
