@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "benchmarks/contenders/contender.hpp"
 #include "benchmarks/machine/affinity.hpp"
 #include "benchmarks/machine/environment.hpp"
 #include "benchmarks/results/table_reporter.hpp"
@@ -114,8 +115,8 @@ rows_under_test register_rows(progress& shown) {
 std::size_t run_rows(bool as_table) {
   if (!as_table) return benchmark::RunSpecifiedBenchmarks();
   std::vector<std::string> names;
-  for (const contender& one : contenders()) names.emplace_back(one.name);
-  table_reporter table(names, of_raw);
+  for (const contender* one : contenders()) names.emplace_back(one->name);
+  table_reporter table(names, operation_ns, of_raw);
   return benchmark::RunSpecifiedBenchmarks(&table);
 }
 

@@ -42,10 +42,10 @@ int run(int argc, char** argv) {
     std::fputs(usage, stderr);
     return 2;
   }
-  payload moved(wanted->size);
-  row_work work(*wanted, *wanted->who, moved);
-  std::printf("%s\n", std::string(work.shape()).c_str());
-  work.run(times);
+  payload memory(wanted->at.bytes);
+  const auto own = wanted->own.make(memory.whole());
+  std::printf("%s\n", std::string(own->shape()).c_str());
+  own->run(times);
   return 0;
 }
 

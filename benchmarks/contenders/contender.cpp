@@ -1,15 +1,11 @@
 #include "benchmarks/contenders/contender.hpp"
 
-#include <array>
+#include <vector>
 
 namespace sockspec::benchmarks {
 
-std::span<const contender> contenders() noexcept {
-  static constexpr std::array all{
-      contender{.name = "raw", .over_stream = raw_over_stream},
-      contender{.name = "raw_again", .over_stream = raw_over_stream},
-      contender{.name = "portability", .over_stream = portability_over_stream},
-  };
+std::span<const contender* const> contenders() noexcept {
+  static const std::vector<const contender*> all{&raw(), &raw_again(), &portability()};
   return all;
 }
 

@@ -1,27 +1,53 @@
-#include <utility>
-
 #include "benchmarks/contenders/contender.hpp"
+#include "benchmarks/contenders/portability_ends.hpp"
+#include "benchmarks/shapes/connecting_shapes.hpp"
+#include "benchmarks/shapes/datagram_shapes.hpp"
 #include "benchmarks/shapes/stream_shapes.hpp"
 
 namespace sockspec::benchmarks {
 namespace {
 
-class portability_end {
+class portability_connector {
  public:
-  explicit portability_end(socket end) noexcept : end_(std::move(end)) {}
+  using end_type = socket;
 
-  std::size_t send(std::span<const std::byte> data) { return end_.send(data); }
-  void sendall(std::span<const std::byte> data) { end_.sendall(data); }
-  std::size_t recv(std::span<std::byte> buffer) { return end_.recv(buffer); }
+  explicit portability_connector(socket listener)
+      : listener_(std::move(listener)), where_(listener_.getsockname()) {}
+
+  end_type connect() const {
+    socket made(where_.family(), socket_type::stream);
+    if (where_.family() != address_family::unix_domain) {
+      made.setsockopt(so::linger, std::chrono::seconds(0));
+    }
+    made.connect(where_);
+    return made;
+  }
+
+  end_type accept() { return listener_.accept(); }
+  void close(end_type& end) const { end.close(); }
 
  private:
-  socket end_;
+  socket listener_;
+  address where_;
 };
 
 }  // namespace
 
-std::unique_ptr<stream_work> portability_over_stream(connection made, receiver who) {
-  return make_stream_work<portability_end>(std::move(made), who);
+const contender& portability() noexcept {
+  static constexpr contender one{
+      .name = "portability",
+      .streams = [](family) -> stream_factory { return make_stream_work<portability_end>; },
+      .datagrams = [](family) -> datagram_factory {
+        return make_datagram_work<portability_datagram_end>;
+      },
+      .connected_datagrams = [](family) -> datagram_factory {
+        return make_connected_datagram_work<portability_end>;
+      },
+      .connecting = [](family) -> connecting_factory {
+        return make_connecting_work<portability_connector>;
+      },
+  };
+  return one;
 }
 
 }  // namespace sockspec::benchmarks

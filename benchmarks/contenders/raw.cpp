@@ -1,62 +1,83 @@
-// The system calls as a careful C program makes them. Nowhere else in the benchmarks is one made.
-
-#include <sys/socket.h>
-#include <sys/types.h>
-
-#include <cerrno>
-#include <system_error>
-#include <utility>
+#include <algorithm>
+#include <cstring>
 
 #include "benchmarks/contenders/contender.hpp"
+#include "benchmarks/contenders/raw_ends.hpp"
+#include "benchmarks/shapes/connecting_shapes.hpp"
+#include "benchmarks/shapes/datagram_shapes.hpp"
 #include "benchmarks/shapes/stream_shapes.hpp"
 
 namespace sockspec::benchmarks {
-namespace {
 
-#ifdef MSG_NOSIGNAL
-constexpr int no_signal = MSG_NOSIGNAL;
-#else
-constexpr int no_signal = 0;
-#endif
-
-/// Throws what errno says, unless a signal came.
-void check_errno(const char* call) {
-  if (errno != EINTR) throw std::system_error(errno, std::generic_category(), call);
+raw_address raw_address_of(const address& of) noexcept {
+  raw_address made;
+  made.length = static_cast<socklen_t>(std::min(of.size(), sizeof made.storage));
+  std::memcpy(&made.storage, of.data(), made.length);
+  return made;
 }
 
-class raw_end {
+namespace {
+
+/// Sockets without owners: closed where the loop says so.
+class raw_connector {
  public:
-  explicit raw_end(socket end) noexcept : owner_(std::move(end)), handle_(owner_.fileno()) {}
+  using end_type = int;
 
-  std::size_t send(std::span<const std::byte> data) const {
+  explicit raw_connector(socket listener)
+      : listener_(std::move(listener)), where_(raw_address_of(listener_.getsockname())) {}
+
+  end_type connect() const {
+    const int family = where_.get()->sa_family;
+    const int made = checked(::socket(family, SOCK_STREAM | SOCK_CLOEXEC, 0), "socket");
+    if (family != AF_UNIX) reset_when_closed(made);
+    checked(::connect(made, where_.get(), where_.length), "connect");
+    return made;
+  }
+
+  end_type accept() const {
     for (;;) {
-      const ssize_t count = ::send(handle_, data.data(), data.size(), no_signal);
-      if (count >= 0) return static_cast<std::size_t>(count);
-      check_errno("send");
+      const int made = ::accept4(listener_.fileno(), nullptr, nullptr, SOCK_CLOEXEC);
+      if (made >= 0) return made;
+      check_errno("accept");
     }
   }
 
-  void sendall(std::span<const std::byte> data) const {
-    while (!data.empty()) data = data.subspan(send(data));
-  }
-
-  std::size_t recv(std::span<std::byte> buffer) const {
-    for (;;) {
-      const ssize_t count = ::recv(handle_, buffer.data(), buffer.size(), 0);
-      if (count >= 0) return static_cast<std::size_t>(count);
-      check_errno("recv");
-    }
-  }
+  void close(end_type& end) const { checked(::close(end), "close"); }
 
  private:
-  socket owner_;
-  native_handle handle_;
+  static void reset_when_closed(int handle) {
+    const linger now{.l_onoff = 1, .l_linger = 0};
+    checked(::setsockopt(handle, SOL_SOCKET, SO_LINGER, &now, sizeof now), "setsockopt");
+  }
+
+  socket listener_;
+  raw_address where_;
 };
+
+constexpr contender named(std::string_view name) noexcept {
+  return {
+      .name = name,
+      .streams = [](family) -> stream_factory { return make_stream_work<raw_end>; },
+      .datagrams = [](family) -> datagram_factory { return make_datagram_work<raw_datagram_end>; },
+      .connected_datagrams = [](family) -> datagram_factory {
+        return make_connected_datagram_work<raw_end>;
+      },
+      .connecting = [](family) -> connecting_factory {
+        return make_connecting_work<raw_connector>;
+      },
+  };
+}
 
 }  // namespace
 
-std::unique_ptr<stream_work> raw_over_stream(connection made, receiver who) {
-  return make_stream_work<raw_end>(std::move(made), who);
+const contender& raw() noexcept {
+  static constexpr contender one = named("raw");
+  return one;
+}
+
+const contender& raw_again() noexcept {
+  static constexpr contender one = named("raw_again");
+  return one;
 }
 
 }  // namespace sockspec::benchmarks

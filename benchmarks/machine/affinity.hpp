@@ -10,4 +10,14 @@ namespace sockspec::benchmarks {
 /// Returns where, "processor 1", or why not: "none: ...".
 std::string pin_to_one_processor();
 
+/// As long as it lives, this thread, and those that it starts, run where they might before they
+/// were pinned.
+class unpinned {
+ public:
+  unpinned() noexcept;
+  unpinned(const unpinned&) = delete;
+  unpinned& operator=(const unpinned&) = delete;
+  ~unpinned();
+};
+
 }  // namespace sockspec::benchmarks

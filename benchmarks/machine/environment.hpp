@@ -8,9 +8,7 @@
 namespace sockspec::benchmarks {
 
 /// Names and values, in the order to print them: kernel, processor, compiler, build type, load, and
-/// what the connections of each family have got.
-///
-/// Errors: throws std::system_error if no connection can be made
+/// what the sockets of each family have got, or why there are none ("none: ...").
 std::vector<std::pair<std::string, std::string>> environment();
 
 }  // namespace sockspec::benchmarks

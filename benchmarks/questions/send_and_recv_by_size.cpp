@@ -1,17 +1,19 @@
-#include "benchmarks/questions/question.hpp"
-#include "benchmarks/questions/stream_grid.hpp"
+#include "benchmarks/questions/contender_answers.hpp"
+#include "benchmarks/questions/sizes.hpp"
 
 namespace sockspec::benchmarks {
 
-const question& send_and_recv_by_size() noexcept {
-  static constexpr question asked{
+question send_and_recv_by_size() {
+  return {
       .name = "send_and_recv_by_size",
       .asks = "What do one send and the recv of what it took cost?",
-      .families = stream_families,
-      .sizes = stream_sizes,
-      .operation = &stream_work::send_and_recv,
+      .places = cross(stream_families, stream_sizes),
+      .answers =
+          [](const place& at) {
+            return stream_answers(at.over, stream_operation::send_and_recv,
+                                  stream_operation::send_beside_recv);
+          },
   };
-  return asked;
 }
 
 }  // namespace sockspec::benchmarks

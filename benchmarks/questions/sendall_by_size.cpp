@@ -1,17 +1,19 @@
-#include "benchmarks/questions/question.hpp"
-#include "benchmarks/questions/stream_grid.hpp"
+#include "benchmarks/questions/contender_answers.hpp"
+#include "benchmarks/questions/sizes.hpp"
 
 namespace sockspec::benchmarks {
 
-const question& sendall_by_size() noexcept {
-  static constexpr question asked{
+question sendall_by_size() {
+  return {
       .name = "sendall_by_size",
       .asks = "What does sendall cost, with receiving what it sent?",
-      .families = stream_families,
-      .sizes = stream_sizes,
-      .operation = &stream_work::sendall_and_recv,
+      .places = cross(stream_families, stream_sizes),
+      .answers =
+          [](const place& at) {
+            return stream_answers(at.over, stream_operation::sendall_and_recv,
+                                  stream_operation::sendall_beside_recv);
+          },
   };
-  return asked;
 }
 
 }  // namespace sockspec::benchmarks

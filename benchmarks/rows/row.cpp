@@ -1,37 +1,34 @@
 #include "benchmarks/rows/row.hpp"
 
-#include <utility>
+#include <map>
+
+#include "benchmarks/shapes/connection.hpp"
 
 namespace sockspec::benchmarks {
 namespace {
 
-std::unique_ptr<stream_work> work_of(const row& wanted, const contender& who) {
-  connection made = connect_stream(wanted.family);
-  const bool room = holds(made, wanted.size);
-  return who.over_stream(std::move(made), room ? receiver::same_thread : receiver::other_thread);
-}
-
-void add_rows(const question& asked, stream_family family, std::vector<row>& rows) {
-  for (const std::size_t size : asked.sizes) {
-    for (const contender& who : contenders()) rows.push_back({&asked, family, size, &who});
-  }
+void add_rows(const question& asked, const place& at, std::vector<row>& rows) {
+  const std::vector<answer> answers = asked.answers(at);
+  for (const answer& own : answers) rows.push_back({&asked, at, own, answers.front()});
 }
 
 }  // namespace
 
 row_name row::name() const {
-  return {std::string(asked->name), std::string(to_string(family)), size, std::string(who->name)};
+  return {std::string(asked->name), std::string(to_string(at.over)), at.bytes,
+          std::string(own.contender)};
 }
 
 std::vector<row> all_rows() {
+  std::map<family, bool> available;
   std::vector<row> rows;
-  for (const question* asked : questions()) {
-    for (const stream_family family : asked->families) add_rows(*asked, family, rows);
+  for (const question& asked : questions()) {
+    for (const place& at : asked.places) {
+      if (!available.contains(at.over)) available[at.over] = is_available(at.over);
+      if (available[at.over]) add_rows(asked, at, rows);
+    }
   }
   return rows;
 }
-
-row_work::row_work(const row& wanted, const contender& who, payload& moved)
-    : moved_(moved.whole()), work_(work_of(wanted, who)), operation_(wanted.asked->operation) {}
 
 }  // namespace sockspec::benchmarks

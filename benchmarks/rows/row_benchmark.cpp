@@ -3,6 +3,7 @@
 #include <chrono>
 #include <exception>
 #include <string>
+#include <vector>
 
 #include "benchmarks/results/statistics.hpp"
 #include "benchmarks/shapes/paired_slices.hpp"
@@ -11,12 +12,12 @@
 namespace sockspec::benchmarks {
 namespace {
 
-std::chrono::nanoseconds timed(row_work& work, std::size_t times) {
-  return processor_time_of([&] { work.run(times); });
+std::chrono::nanoseconds timed(work& what, std::size_t times) {
+  return time_of(what.measures(), [&] { what.run(times); });
 }
 
-std::size_t operations_per_slice(row_work& work) {
-  return count_for(work.shortest_slice(), [&](std::size_t times) { return timed(work, times); });
+std::size_t operations_per_slice(work& what) {
+  return count_for(what.shortest_slice(), [&](std::size_t times) { return timed(what, times); });
 }
 
 }  // namespace
@@ -25,13 +26,15 @@ bool row_benchmark::another_slice(benchmark::State& state) const {
   return state.KeepRunningBatch(static_cast<benchmark::IterationCount>(slice_));
 }
 
-void row_benchmark::alone(benchmark::State& state, row_work& own) {
+void row_benchmark::alone(benchmark::State& state, work& own) {
   if (slice_ == 0) slice_ = operations_per_slice(own);
   own.run(slice_);  // a new connection is slower
-  while (another_slice(state)) own.run(slice_);
+  std::vector<double> times;
+  while (another_slice(state)) times.push_back(nanoseconds_of(timed(own, slice_)));
+  state.counters[operation_ns] = median(times) / static_cast<double>(slice_);
 }
 
-void row_benchmark::beside(benchmark::State& state, row_work& own, row_work& reference) {
+void row_benchmark::beside(benchmark::State& state, work& own, work& reference) {
   if (slice_ == 0) slice_ = operations_per_slice(reference);
   reference.run(slice_);
   own.run(slice_);
@@ -46,20 +49,19 @@ void row_benchmark::beside(benchmark::State& state, row_work& own, row_work& ref
     add_pair(pairs, untimed_reference, [&] { return timed(own, slice_); });
   }
   state.counters[of_raw] = median(speed_ratios(pairs.reference, pairs.own));
+  state.counters[operation_ns] = median(pairs.own) / static_cast<double>(slice_);
 }
 
 void row_benchmark::run(benchmark::State& state) {
-  const contender& reference = contenders().front();
-  payload moved(row_.size);
-  row_work own(row_, *row_.who, moved);
-  if (row_.who == &reference) {
-    alone(state, own);
+  payload memory(row_.at.bytes);
+  const auto own = row_.own.make(memory.whole());
+  if (row_.is_reference()) {
+    alone(state, *own);
   } else {
-    row_work other(row_, reference, moved);
-    beside(state, own, other);
+    beside(state, *own, *row_.reference.make(memory.whole()));
   }
-  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(row_.size));
-  state.SetLabel(std::string(own.shape()));
+  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(row_.at.bytes));
+  state.SetLabel(std::string(own->shape()));
 }
 
 void row_benchmark::repeat(benchmark::State& state) {

@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <string>
+#include <utility>
 
 #include "benchmarks/rows/row.hpp"
 
@@ -14,11 +15,15 @@ namespace sockspec::benchmarks {
 /// faster. The reference itself has none.
 inline constexpr const char* of_raw = "of_raw";
 
+/// The counter of a repetition that holds the nanoseconds of one operation, the median of its
+/// slices: of processor time, or where processors work at once of the clock.
+inline constexpr const char* operation_ns = "operation_ns";
+
 /// Measures a row, one repetition a call, on new connections each time: in slices that alternate
 /// with slices of the reference. What Google Benchmark times is the row's own slices.
 class row_benchmark {
  public:
-  explicit row_benchmark(const row& wanted) noexcept : row_(wanted) {}
+  explicit row_benchmark(row wanted) : row_(std::move(wanted)) {}
 
   /// As often as the state asks. A failure ends this row.
   void repeat(benchmark::State&);
@@ -29,8 +34,8 @@ class row_benchmark {
 
  private:
   void run(benchmark::State&);
-  void alone(benchmark::State&, row_work& own);
-  void beside(benchmark::State&, row_work& own, row_work& reference);
+  void alone(benchmark::State&, work& own);
+  void beside(benchmark::State&, work& own, work& reference);
   bool another_slice(benchmark::State&) const;
 
   row row_;

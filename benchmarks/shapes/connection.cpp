@@ -5,6 +5,8 @@
 #include <netinet/tcp.h>
 
 #include <array>
+#include <chrono>
+#include <stdexcept>
 #include <utility>
 #include <vector>
 
@@ -48,41 +50,93 @@ std::string used_congestion_control(const socket&) {
 }
 #endif
 
+address_family address_family_of(family which) {
+  if (is_unix(which)) return address_family::unix_domain;
+  return which == family::tcp6 ? address_family::inet6 : address_family::inet;
+}
+
+socket_type type_of(family which) {
+  if (is_stream(which)) return socket_type::stream;
+  return which == family::unix_seqpacket ? socket_type::seqpacket : socket_type::datagram;
+}
+
+/// Any free port, or any free name.
+address anywhere(family which) {
+  if (is_unix(which)) return address::unix_unnamed();
+  return which == family::tcp6 ? address::inet6("::1", 0) : address::inet("127.0.0.1", 0);
+}
+
+void tune_tcp(socket& end) {
+  end.setsockopt(tcp::nodelay, true);
+  end.setsockopt(so::linger, std::chrono::seconds(0));
+}
+
 /// Before it is connected: the size of the buffers decides how TCP scales its window.
-socket tcp_socket() {
-  socket made(address_family::inet, socket_type::stream);
+socket tuned_socket(family which) {
+  socket made(address_family_of(which), type_of(which));
   enlarge_buffers(made);
+  if (!is_tcp(which)) return made;
   choose_congestion_control(made);
-  made.setsockopt(tcp::nodelay, true);
+  tune_tcp(made);
   return made;
 }
 
-connection connect_tcp4() {
-  socket listener = tcp_socket();
-  listener.bind(address::inet("127.0.0.1", 0));
-  listener.listen();
-  socket client = tcp_socket();
+socket bound_socket(family which) {
+  socket made = tuned_socket(which);
+  made.bind(anywhere(which));
+  return made;
+}
+
+connection connect_tcp(family which) {
+  socket listener = listen_at(which);
+  socket client = tuned_socket(which);
   client.connect(listener.getsockname());
   socket accepted = listener.accept();
-  accepted.setsockopt(tcp::nodelay, true);
+  tune_tcp(accepted);
   return {std::move(client), std::move(accepted)};
 }
 
-connection connect_unix_stream() {
-  auto [one, other] = socketpair();
+connection connect_unix(family which) {
+  auto [one, other] = socketpair(address_family::unix_domain, type_of(which));
   enlarge_buffers(one);
   enlarge_buffers(other);
   return {std::move(one), std::move(other)};
 }
 
-}  // namespace
-
-std::string_view to_string(stream_family family) noexcept {
-  return family == stream_family::tcp4 ? "tcp4" : "unix_stream";
+connection connect_udp(family which) {
+  connection made = bind_pair(which);
+  made.one.connect(made.other.getsockname());
+  made.other.connect(made.one.getsockname());
+  return made;
 }
 
-connection connect_stream(stream_family family) {
-  return family == stream_family::tcp4 ? connect_tcp4() : connect_unix_stream();
+std::string describe(family which, const connection& made) {
+  const std::string buffers =
+      fmt::format("SO_SNDBUF {}, SO_RCVBUF {}", made.one.getsockopt(so::sndbuf),
+                  made.other.getsockopt(so::rcvbuf));
+  if (!is_tcp(which)) return buffers;
+  return fmt::format("{}, TCP_NODELAY {}, congestion control {}", buffers,
+                     static_cast<int>(made.one.getsockopt(tcp::nodelay)),
+                     used_congestion_control(made.one));
+}
+
+}  // namespace
+
+connection connect_pair(family which) {
+  if (is_tcp(which)) return connect_tcp(which);
+  if (is_unix(which)) return connect_unix(which);
+  if (which == family::udp4) return connect_udp(which);
+  throw std::invalid_argument("a family without sockets has no connections");
+}
+
+connection bind_pair(family which) {
+  return {bound_socket(which), bound_socket(which)};
+}
+
+socket listen_at(family which) {
+  socket listener = bound_socket(which);
+  listener.listen();
+  return listener;
 }
 
 bool holds(connection& made, std::size_t size) {
@@ -95,14 +149,16 @@ bool holds(connection& made, std::size_t size) {
   return sent == size;
 }
 
-std::string describe(stream_family family, const connection& made) {
-  const std::string buffers =
-      fmt::format("SO_SNDBUF {}, SO_RCVBUF {}", made.one.getsockopt(so::sndbuf),
-                  made.other.getsockopt(so::rcvbuf));
-  if (family != stream_family::tcp4) return buffers;
-  return fmt::format("{}, TCP_NODELAY {}, congestion control {}", buffers,
-                     static_cast<int>(made.one.getsockopt(tcp::nodelay)),
-                     used_congestion_control(made.one));
+std::string describe(family which) {
+  try {
+    return describe(which, connect_pair(which));
+  } catch (const std::system_error& failure) {
+    return fmt::format("none: {}", failure.what());
+  }
+}
+
+bool is_available(family which) {
+  return which == family::none || !describe(which).starts_with("none: ");
 }
 
 }  // namespace sockspec::benchmarks

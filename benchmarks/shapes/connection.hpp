@@ -1,36 +1,42 @@
 #pragma once
-// Connections as the benchmarks need them: one way to make and tune them for every contender.
+// Sockets as the benchmarks need them: one way to make and tune them for every contender.
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
-#include <string_view>
 
+#include "benchmarks/shapes/family.hpp"
 #include "sockspec/socket.hpp"
 
 namespace sockspec::benchmarks {
 
-enum class stream_family : std::uint8_t { tcp4, unix_stream };
-
-std::string_view to_string(stream_family) noexcept;
-
-/// The two ends of a stream on this machine. Both block.
+/// Two sockets on this machine that exchange data. Both block.
 struct connection {
   socket one;
   socket other;
 };
 
-/// Makes a connection and sets what systems would otherwise choose: for TCP, TCP_NODELAY and the
-/// congestion control `cubic` (where it is allowed); for all, the largest buffers up to 4 MiB that
-/// the system grants.
+/// Connects two sockets and sets what systems would otherwise choose: for TCP, TCP_NODELAY, the
+/// congestion control `cubic` (where it is allowed) and a reset at the end, which leaves nothing in
+/// TIME_WAIT; for all, the largest buffers up to 4 MiB that the system grants.
 ///
 /// Errors: throws std::system_error
-connection connect_stream(stream_family);
+connection connect_pair(family);
 
-/// Whether so many bytes can be sent before any of them is received. Sends and receives them.
+/// The same for datagram sockets without connecting them: each has an address of its own.
+connection bind_pair(family);
+
+/// A listening stream socket with an address of its own, tuned as connect_pair does.
+socket listen_at(family);
+
+/// Whether so many bytes can be sent over a stream before any of them is received. Sends and
+/// receives them.
 bool holds(connection& made, std::size_t size);
 
-/// What a connection has got, for the record: "TCP_NODELAY 1, congestion control cubic, ...".
-std::string describe(stream_family, const connection&);
+/// What sockets of the family have got, for the record: "TCP_NODELAY 1, congestion control cubic,
+/// ..."; or why there are none: "none: ...".
+std::string describe(family);
+
+/// Whether there are sockets of the family here, as the benchmarks need them.
+bool is_available(family);
 
 }  // namespace sockspec::benchmarks

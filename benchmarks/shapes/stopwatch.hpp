@@ -1,24 +1,29 @@
 #pragma once
-// Processor time: what others do on the machine meanwhile does not count.
+// How long a slice took.
 
 #include <chrono>
 #include <ctime>
 
+#include "benchmarks/shapes/work.hpp"
+
 namespace sockspec::benchmarks {
 
-/// The time that the threads of this process have run, in the program and in the system.
-inline std::chrono::nanoseconds processor_time() noexcept {
+inline std::chrono::nanoseconds now_of(clockid_t which) noexcept {
   timespec now{};
-  ::clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  ::clock_gettime(which, &now);
   return std::chrono::seconds(now.tv_sec) + std::chrono::nanoseconds(now.tv_nsec);
 }
 
-/// How much of it a call takes.
+constexpr clockid_t clock_of(measured_time what) noexcept {
+  return what == measured_time::processor ? CLOCK_PROCESS_CPUTIME_ID : CLOCK_MONOTONIC;
+}
+
+/// The time that a call takes.
 template <typename Call>
-std::chrono::nanoseconds processor_time_of(const Call& call) {
-  const auto begun = processor_time();
+std::chrono::nanoseconds time_of(measured_time what, const Call& call) {
+  const auto begun = now_of(clock_of(what));
   call();
-  return processor_time() - begun;
+  return now_of(clock_of(what)) - begun;
 }
 
 }  // namespace sockspec::benchmarks

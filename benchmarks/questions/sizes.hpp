@@ -1,14 +1,14 @@
 #pragma once
-// What the questions about streams are asked for.
+// What questions about streams are asked for.
 
 #include <array>
 #include <cstddef>
 
-#include "benchmarks/shapes/connection.hpp"
+#include "benchmarks/shapes/family.hpp"
 
 namespace sockspec::benchmarks {
 
-inline constexpr std::array stream_families{stream_family::tcp4, stream_family::unix_stream};
+inline constexpr std::array stream_families{family::tcp4, family::tcp6, family::unix_stream};
 
 /// Bytes. What a layer adds to a call shows at the small ones, what it does to a large buffer (cut
 /// it, copy it) at the large ones.
