@@ -25,6 +25,17 @@ int port_free_in_both(context& c) {
   return port;
 }
 
+// What bind says to a socket of the other type, for a port that a socket of this one has. Strangers
+// may have that port for the other type, as they may have any: not all of three.
+seen bind_to_taken_port(context& c, std::string_view other_type) {
+  for (int ports = 1;; ++ports) {
+    const auto taken = c.local(c.bound());
+    const auto other = c.given(socket(c.traits().family, other_type)).made();
+    const auto said = c.call(bind(other, taken));
+    if (ports == 3 || said.ok()) return said;
+  }
+}
+
 constexpr clause clauses[] = {
     {
         .id = "bind.chooses_a_port",
@@ -118,14 +129,8 @@ constexpr clause clauses[] = {
         .catches = {"bind.protocols_share_ports"},
         .run =
             [](context& c) {
-              // given
-              const auto taken = c.local(c.bound());
               const auto other_type = c.traits().type == "stream" ? "datagram" : "stream";
-              const auto other = c.given(socket(c.traits().family, other_type)).made();
-              // when
-              const auto seen = c.call(bind(other, taken));
-              // then
-              c.expect(seen, succeeds());
+              c.expect(bind_to_taken_port(c, other_type), succeeds());
             },
     },
     {
