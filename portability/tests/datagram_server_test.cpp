@@ -1,8 +1,8 @@
 #include <gtest/gtest.h>
 
-#include <latch>
 #include <stdexcept>
 
+#include "latch.hpp"
 #include "serving.hpp"
 #include "sockspec/errc.hpp"
 
@@ -109,7 +109,7 @@ TEST(datagram_server, survives_a_client_that_has_gone) {
 }
 
 TEST(datagram_server, handles_datagrams_at_the_same_time) {
-  std::latch both(2);
+  latch both(2);
   datagram_server server(any_port(),
                          {.handle =
                               [&](data request, const address& client, socket& from) {

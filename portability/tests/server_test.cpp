@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
-#include <latch>
 #include <thread>
 
+#include "latch.hpp"
 #include "serving.hpp"
 #include "sockspec/errc.hpp"
 #include "stopwatch.hpp"
@@ -179,8 +179,8 @@ TEST(server_shutdown, from_a_server_within_a_hook_reaches_the_outer_one) {
 }
 
 TEST(serve_forever, runs_once_at_a_time) {
-  std::latch handling(1);
-  std::latch finish(1);
+  latch handling(1);
+  latch finish(1);
   stream_server server(any_port(), {.handle = [&](auto&, auto&) {
                          handling.count_down();
                          finish.wait();

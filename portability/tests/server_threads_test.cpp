@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
 
 #include <atomic>
-#include <latch>
 #include <stdexcept>
 
+#include "latch.hpp"
 #include "serving.hpp"
 
 namespace {
@@ -13,7 +13,7 @@ using sockspec::socket;
 using sockspec::stream_server;
 
 TEST(server_threads, handle_requests_at_the_same_time) {
-  std::latch both(2);
+  latch both(2);
   stream_server server(any_port(), {.handle = [&](auto&, auto&) { both.arrive_and_wait(); }},
                        {.threads = 2});
   const serving beside(server);
@@ -25,7 +25,7 @@ TEST(server_threads, handle_requests_at_the_same_time) {
 
 TEST(server_threads, are_no_more_than_allowed) {
   std::atomic<int> taken = 0;
-  std::latch finish(1);
+  latch finish(1);
   stream_server server(any_port(),
                        {.handle = [&](auto&, auto&) { finish.wait(); },
                         .verify_request = [&](auto&, auto&) { return ++taken != 0; }},
@@ -44,8 +44,8 @@ TEST(server_threads, are_no_more_than_allowed) {
 }
 
 TEST(server_threads, do_not_keep_a_busy_server_from_ending) {
-  std::latch handling(1);
-  std::latch finish(1);
+  latch handling(1);
+  latch finish(1);
   stream_server server(any_port(),
                        {.handle =
                             [&](auto&, auto&) {
@@ -102,7 +102,7 @@ TEST(server_threads, report_what_handle_throws) {
 
 TEST(server_threads, may_shut_their_server_down_while_it_waits_for_room) {
   sockspec::server* self = nullptr;
-  std::latch wait_for_second(1);
+  latch wait_for_second(1);
   stream_server server(any_port(),
                        {.handle =
                             [&](auto&, auto&) {

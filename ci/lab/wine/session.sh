@@ -8,3 +8,12 @@ unset DISPLAY
 # Its server would outlive us by some seconds, with its files open.
 trap 'wineserver --kill || :' EXIT
 trap 'exit 130' INT TERM
+
+# Brings Wine's server up until the end: a program that had to start it would say so on its standard
+# error, and tests of drivers find nothing there. What is given runs it.
+bring_wine_up() {
+  mkdir -p "$WINEPREFIX"
+  wineserver --kill || : # of a session that was cut off
+  "$@" wineserver --persistent
+  "$@" wine wineboot --init
+}

@@ -8,10 +8,10 @@
 #include <atomic>
 #include <condition_variable>
 #include <filesystem>
-#include <latch>
 #include <mutex>
 #include <optional>
 
+#include "latch.hpp"
 #include "serving.hpp"
 #include "sockspec/errc.hpp"
 #include "unix_name.hpp"
@@ -78,7 +78,7 @@ TEST(server_failures, are_reported_and_survived_without_spinning) {
 
 TEST(server_failures, end_the_pause_when_a_request_has_ended) {
   std::atomic<int> failures = 0;
-  std::latch handling(1);
+  latch handling(1);
   const auto handle = [&](socket& connection, const address& client) {
     if (failures == 0) handling.count_down();
     echo(connection, client);
