@@ -13,10 +13,11 @@ SETUP = Path(__file__).resolve().parents[1] / "setup"
 PLAIN_TOOLS = "sh awk sed sort cut tr find dirname env cat grep".split()
 PROGRAMS = (
     "c++ ninja git clang-format clang-tidy codespell shellcheck ccache strace valgrind "
-    "node npm chromium"
+    "node npm chromium go iperf3 sockperf"
 ).split()
 LIBRARIES = (
-    "libuv nlohmann_json CLI11 tomlplusplus pugixml fmt gtest gmock benchmark socket_wrapper"
+    "libuv nlohmann_json CLI11 tomlplusplus pugixml fmt gtest gmock benchmark socket_wrapper "
+    "ACE apr-1 libevent_core nspr sfml-network Qt5Network"
 ).split()
 LINUX, MACOS = "Linux", "Darwin"
 
@@ -107,6 +108,16 @@ class Setup(unittest.TestCase):
         machine.manager("apt-get", f": >{machine.installed}/benchmark")
         self.assertEqual(machine.setup("--for", "benchmarks").returncode, 0)
         self.assertTrue(machine.asked()[-1].endswith("libbenchmark-dev"), machine.asked())
+
+    def test_other_libraries_are_for_those_who_measure_them(self):
+        machine = self.machine()
+        machine.manager("apt-get", f": >{machine.installed}/nspr")
+        machine.without("nspr")
+        for purpose in ("benchmarks", "lint"):
+            self.assertEqual(machine.setup("--for", purpose).returncode, 0)
+        self.assertEqual(machine.asked(), [])
+        self.assertEqual(machine.setup("--for", "rivals").returncode, 0)
+        self.assertTrue(machine.asked()[-1].endswith(" libnspr4-dev"), machine.asked())
 
     def test_says_that_it_uses_sudo(self):
         machine = self.machine(user=1000)
