@@ -8,6 +8,7 @@
 #include <fstream>
 #include <string_view>
 
+#include "benchmarks/rivals/rivals.hpp"
 #include "benchmarks/shapes/connection.hpp"
 #include "sockspec/version.hpp"
 
@@ -46,6 +47,15 @@ constexpr std::string_view compiler() {
 #endif
 }
 
+/// "asio 1.22.1, libuv 1.44.2".
+std::string versions_of_rivals() {
+  std::string all;
+  for (const auto& [who, version] : rivals()) {
+    all += fmt::format("{}{} {}", all.empty() ? "" : ", ", who->name, version);
+  }
+  return all.empty() ? "none" : all;
+}
+
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> environment() {
@@ -54,7 +64,8 @@ std::vector<std::pair<std::string, std::string>> environment() {
                                                        {"processor", processor()},
                                                        {"compiler", std::string(compiler())},
                                                        {"build_type", SOCKSPEC_BUILD_TYPE},
-                                                       {"load", load()}};
+                                                       {"load", load()},
+                                                       {"rivals", versions_of_rivals()}};
   for (const family each : {family::tcp4, family::tcp6, family::unix_stream, family::udp4,
                             family::unix_dgram, family::unix_seqpacket}) {
     all.emplace_back(to_string(each), describe(each));

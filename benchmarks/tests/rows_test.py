@@ -22,7 +22,7 @@ PLACES = {
     "send_and_recv_by_size": [(family, size) for family in STREAMS for size in SIZES],
 }
 RECORDED = {
-    "affinity", "kernel", "processor", "compiler", "build_type", "load", *FAMILIES,
+    "affinity", "kernel", "processor", "compiler", "build_type", "load", "rivals", *FAMILIES,
 }
 
 
@@ -88,7 +88,7 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(ran.returncode, 0, ran.stderr)
         lines = ran.stdout.splitlines()
         for name in RECORDED:
-            self.assertEqual(sum(line.startswith(f"{name} ") for line in lines[:13]), 1, name)
+            self.assertEqual(sum(line.startswith(f"{name} ") for line in lines[:14]), 1, name)
         for family in FAMILIES:
             found = [line for line in lines if line.startswith(f"{family} ") and " 64 B " in line]
             asked = sum((family, 64) in places for places in PLACES.values())
