@@ -5,7 +5,9 @@
 namespace sockspec::benchmarks::cli {
 
 std::span<const add_subcommand> subcommands() {
-  static const std::vector<add_subcommand> all{};
+  static const std::vector<add_subcommand> all{
+      add_page,
+  };
   return all;
 }
 

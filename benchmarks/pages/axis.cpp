@@ -64,9 +64,10 @@ std::vector<double> round_values(span_of_values span, int most) {
     if (width / step <= most) break;
   }
   std::vector<double> values;
-  const double first = std::ceil(span.low / step - 1e-9);
-  for (double index = first; index * step <= span.high + step * 1e-9; ++index) {
-    values.push_back(index * step);
+  const auto first = static_cast<long>(std::ceil(span.low / step - 1e-9));
+  const auto last = static_cast<long>(std::floor(span.high / step + 1e-9));
+  for (long index = first; index <= last; ++index) {
+    values.push_back(static_cast<double>(index) * step);
   }
   return values;
 }

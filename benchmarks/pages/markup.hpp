@@ -18,8 +18,8 @@ class markup {
   markup& open(std::string_view element, attributes = {});
   /// Ends the element that was opened last.
   markup& close();
-  /// A whole element with this text in it.
-  markup& leaf(std::string_view element, std::string_view text, attributes = {});
+  /// A whole element with this text as its content.
+  markup& leaf(std::string_view element, std::string_view content, attributes = {});
   /// An element of HTML that has no end, as <meta>.
   markup& single(std::string_view element, attributes = {});
   markup& text(std::string_view);

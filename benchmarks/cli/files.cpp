@@ -1,0 +1,25 @@
+#include "benchmarks/cli/files.hpp"
+
+#include <fstream>
+#include <stdexcept>
+#include <system_error>
+
+namespace sockspec::benchmarks::cli {
+
+benchmark_run read_run(const std::filesystem::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw std::runtime_error(path.string() + ": cannot be opened");
+  return read_benchmark_run(in, path.string());
+}
+
+void write_file(const std::filesystem::path& path, std::string_view content) {
+  // Where no folder can be made, opening the file says so.
+  std::error_code ignored;
+  if (path.has_parent_path()) std::filesystem::create_directories(path.parent_path(), ignored);
+  std::ofstream out(path, std::ios::binary | std::ios::trunc);
+  out << content;
+  out.close();
+  if (!out) throw std::runtime_error(path.string() + ": cannot be written");
+}
+
+}  // namespace sockspec::benchmarks::cli

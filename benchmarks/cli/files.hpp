@@ -1,0 +1,18 @@
+#pragma once
+// Files that subcommands read and write: what goes wrong is told with the file's name.
+
+#include <filesystem>
+#include <string_view>
+
+#include "benchmarks/results/google_benchmark_json.hpp"
+
+namespace sockspec::benchmarks::cli {
+
+/// Errors: throws std::runtime_error, if it cannot be opened, or as read_benchmark_run
+benchmark_run read_run(const std::filesystem::path&);
+
+/// The whole file, in the place of what is there, in a folder that is made.
+/// Errors: throws std::runtime_error, if not all of it is written
+void write_file(const std::filesystem::path&, std::string_view content);
+
+}  // namespace sockspec::benchmarks::cli
