@@ -2,7 +2,6 @@
 
 #include <benchmark/benchmark.h>
 
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <exception>
@@ -11,51 +10,38 @@
 #include <string>
 #include <vector>
 
-#include "benchmarks/contenders/contender.hpp"
 #include "benchmarks/machine/affinity.hpp"
 #include "benchmarks/machine/environment.hpp"
 #include "benchmarks/results/table_reporter.hpp"
+#include "benchmarks/rows/program_arguments.hpp"
 #include "benchmarks/rows/row.hpp"
 #include "benchmarks/rows/row_benchmark.hpp"
+#include "benchmarks/rows/selection.hpp"
 
 namespace sockspec::benchmarks {
 namespace {
 
 constexpr const char* usage = R"(usage: sockspec_benchmarks [OPTION...]
 
-Measures the portability layer beside the raw system calls, in one interleaved run, and prints how
-fast it is with the raw loop as 1. Takes the options of Google Benchmark, among them:
+Measures the portability layer and other libraries beside the raw system calls, in one interleaved
+run, and prints how fast each is with the raw loop as 1.
+  --questions LIST   only these, separated by commas
+  --against LIST     only these contenders, beside raw, raw_again and portability
+  --brief            do each row once for a moment, to see that it works: the figures mean nothing
+The options of Google Benchmark work, among them:
   --benchmark_filter=REGEX        the rows: QUESTION/FAMILY/BYTES/CONTENDER
   --benchmark_list_tests          their names
   --benchmark_repetitions=N       15 unless said
   --benchmark_min_time=SECONDS    of each repetition, 0.02 unless said
   --benchmark_out=FILE            everything that was measured, as JSON
   --benchmark_format=json         the same on standard output, instead of the table
-Exit status: 0; 1 if a row failed, or none matches; 2 if the benchmarks cannot run here.
+Exit status: 0; 1 if a row failed, or none matches; 2 if an option or a name in a list is unknown,
+or the benchmarks cannot run here.
 
-example: sockspec_benchmarks --benchmark_filter=sendall_by_size/unix_stream/64/
+example: sockspec_benchmarks --questions sendall_by_size,ping_pong_pinned --against asio,libuv
 )";
 
 using rows_under_test = std::vector<std::shared_ptr<row_benchmark>>;
-
-bool asks_for_help(const std::string& argument) {
-  return argument == "--help" || argument == "-h";
-}
-
-bool asks_for_other_output(const std::string& argument) {
-  return argument.starts_with("--benchmark_format=") ||
-         argument.starts_with("--benchmark_list_tests");
-}
-
-/// The command line, with our defaults before what was said: the last one counts.
-std::vector<std::string> with_defaults(int argc, char** argv) {
-  std::vector<std::string> arguments(argv, argv + argc);
-  const std::vector<std::string> defaults{"--benchmark_enable_random_interleaving=true",
-                                          "--benchmark_repetitions=15",
-                                          "--benchmark_min_time=0.02"};
-  arguments.insert(arguments.begin() + 1, defaults.begin(), defaults.end());
-  return arguments;
-}
 
 /// \param arguments  must outlive the run: Google Benchmark keeps the first one
 void initialize(std::vector<std::string>& arguments) {
@@ -73,8 +59,11 @@ void record_environment(const std::string& affinity, bool as_table) {
   auto all = environment();
   all.emplace(all.begin(), "affinity", affinity);
   for (const auto& [name, value] : all) {
-    if (as_table) std::printf("%-12s %s\n", name.c_str(), value.c_str());
+    if (as_table) std::printf("%-14s %s\n", name.c_str(), value.c_str());
     benchmark::AddCustomContext(name, value);
+  }
+  if (affinity.starts_with("none")) {
+    std::fprintf(stderr, "benchmarks: not on one processor: %s\n", affinity.c_str());
   }
   std::fflush(stdout);
 }
@@ -98,25 +87,23 @@ class progress {
   int repetitions_ = 0;
 };
 
-rows_under_test register_rows(progress& shown) {
+rows_under_test register_rows(const std::vector<row>& wanted, measuring how, progress& shown) {
   rows_under_test rows;
-  for (const row& wanted : all_rows()) {
-    rows.push_back(std::make_shared<row_benchmark>(wanted));
+  for (const row& each : wanted) {
+    rows.push_back(std::make_shared<row_benchmark>(each, how));
     const auto repeat = [one = rows.back(), &shown](benchmark::State& state) {
       one->repeat(state);
       shown.repeated();
     };
-    benchmark::RegisterBenchmark(to_string(wanted.name()).c_str(), repeat);
+    benchmark::RegisterBenchmark(to_string(each.name()).c_str(), repeat);
   }
   return rows;
 }
 
 /// Returns how many rows match the command line.
-std::size_t run_rows(bool as_table) {
+std::size_t run_rows(const std::vector<row>& wanted, bool as_table) {
   if (!as_table) return benchmark::RunSpecifiedBenchmarks();
-  std::vector<std::string> names;
-  for (const contender* one : contenders()) names.emplace_back(one->name);
-  table_reporter table(names, operation_ns, of_raw);
+  table_reporter table(contender_names(wanted), operation_ns, of_raw);
   return benchmark::RunSpecifiedBenchmarks(&table);
 }
 
@@ -132,17 +119,17 @@ int report_failures(const rows_under_test& rows) {
 }
 
 int run(int argc, char** argv) {
-  auto arguments = with_defaults(argc, argv);
-  if (std::ranges::any_of(arguments, asks_for_help)) {
+  program_arguments said = parse_program_arguments({argv, argv + argc});
+  if (said.help) {
     std::fputs(usage, stdout);
     return 0;
   }
-  initialize(arguments);
+  initialize(said.remaining);
+  const std::vector<row> wanted = select(all_rows(), said.wanted);
   progress shown;
-  const auto rows = register_rows(shown);
-  const bool as_table = std::ranges::none_of(arguments, asks_for_other_output);
-  record_environment(pin_to_one_processor(), as_table);
-  const std::size_t matching = run_rows(as_table);
+  const auto rows = register_rows(wanted, said.how, shown);
+  record_environment(pin_to_one_processor(), !said.other_output);
+  const std::size_t matching = run_rows(wanted, !said.other_output);
   return matching == 0 ? 1 : report_failures(rows);
 }
 

@@ -18,6 +18,9 @@ class portability_end {
   void sendall(std::span<const std::byte> data) { end_.sendall(data); }
   std::size_t recv(std::span<std::byte> buffer) { return end_.recv(buffer); }
 
+ protected:
+  socket& end() noexcept { return end_; }
+
  private:
   socket end_;
 };

@@ -63,6 +63,9 @@ class raw_end {
     }
   }
 
+ protected:
+  native_handle handle() const noexcept { return handle_; }
+
  private:
   socket owner_;
   native_handle handle_;

@@ -16,4 +16,11 @@ std::vector<answer> stream_answers(family, stream_operation);
 std::vector<answer> stream_answers(family, stream_operation one_thread,
                                    stream_operation two_threads);
 
+/// Of those that can do datagrams of the family: unconnected, and connected.
+std::vector<answer> datagram_answers(family);
+std::vector<answer> connected_datagram_answers(family);
+
+/// Of those that can make connections of the family, to a listener each.
+std::vector<answer> connecting_answers(family);
+
 }  // namespace sockspec::benchmarks

@@ -20,8 +20,10 @@ struct row_measures {
 using measures = std::map<row_name, row_measures>;
 
 /// One line for each question, family and size: the reference's time, and for each other contender
-/// the median of its ratios with their quartiles, marked where no difference was seen.
-/// \param contenders  in the order of the columns: the reference, the same again, the others
+/// the median of its ratios with their quartiles (of many contenders with half the distance between
+/// these), marked where no difference was seen.
+/// \param contenders  in the order of the columns: the reference, the same again, the others; a
+///                    question has columns of those that answered it
 std::string ratio_table(const measures&, const std::vector<std::string>& contenders);
 
 /// Whether no difference was seen: 1 is between the quartiles, or the median is no further from 1

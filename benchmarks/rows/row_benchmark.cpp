@@ -44,7 +44,8 @@ void row_benchmark::beside(benchmark::State& state, work& own, work& reference) 
     state.ResumeTiming();
     return took;
   };
-  paired_times pairs;
+  paired_times pairs{.own_first = own_first_};
+  own_first_ = !own_first_;
   while (another_slice(state)) {
     add_pair(pairs, untimed_reference, [&] { return timed(own, slice_); });
   }

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "benchmarks/rows/program_arguments.hpp"
 #include "benchmarks/rows/row.hpp"
 
 namespace sockspec::benchmarks {
@@ -23,7 +24,8 @@ inline constexpr const char* operation_ns = "operation_ns";
 /// with slices of the reference. What Google Benchmark times is the row's own slices.
 class row_benchmark {
  public:
-  explicit row_benchmark(row wanted) : row_(std::move(wanted)) {}
+  row_benchmark(row wanted, measuring how)
+      : row_(std::move(wanted)), slice_(how == measuring::briefly ? 1 : 0) {}
 
   /// As often as the state asks. A failure ends this row.
   void repeat(benchmark::State&);
@@ -40,9 +42,10 @@ class row_benchmark {
 
   row row_;
   std::string failure_;
-  // Operations; found in the first repetition and kept: Google Benchmark wants every repetition to
-  // have as many.
-  std::size_t slice_ = 0;
+  // Operations; 0: to be found in the first repetition. It is kept: Google Benchmark wants every
+  // repetition to have as many.
+  std::size_t slice_;
+  bool own_first_ = false;  // where the next repetition begins: it may have a single pair
 };
 
 }  // namespace sockspec::benchmarks

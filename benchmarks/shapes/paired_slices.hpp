@@ -14,20 +14,21 @@ namespace sockspec::benchmarks {
 struct paired_times {
   std::vector<double> reference;
   std::vector<double> own;
+  bool own_first = false;  // in the next pair
 };
 
 inline double nanoseconds_of(std::chrono::nanoseconds time) noexcept {
   return static_cast<double>(time.count());
 }
 
-/// One more pair.
+/// One more pair; which is first alternates.
 /// \param reference, own  callables that run one slice and return the processor time that it took
 template <typename Reference, typename Own>
 void add_pair(paired_times& times, const Reference& reference, const Own& own) {
-  const bool reference_first = times.own.size() % 2 == 0;
-  if (reference_first) times.reference.push_back(nanoseconds_of(reference()));
+  if (!times.own_first) times.reference.push_back(nanoseconds_of(reference()));
   times.own.push_back(nanoseconds_of(own()));
-  if (!reference_first) times.reference.push_back(nanoseconds_of(reference()));
+  if (times.own_first) times.reference.push_back(nanoseconds_of(reference()));
+  times.own_first = !times.own_first;
 }
 
 /// How many times something must be done to take that long. Does it, doubling: what it needs is

@@ -47,20 +47,24 @@ class work {
 template <typename Operation>
 class repeated final : public work {
  public:
-  explicit repeated(Operation operation) : operation_(std::move(operation)) {}
+  repeated(Operation operation, std::chrono::nanoseconds slice)
+      : operation_(std::move(operation)), slice_(slice) {}
 
   void run(std::size_t times) override {
     for (; times != 0; --times) operation_();
   }
+  std::chrono::nanoseconds shortest_slice() const noexcept override { return slice_; }
 
  private:
   Operation operation_;
+  std::chrono::nanoseconds slice_;
 };
 
 /// Repeats an operation that a callable does once, in one thread.
 template <typename Operation>
-std::unique_ptr<work> repeat(Operation operation) {
-  return std::make_unique<repeated<Operation>>(std::move(operation));
+std::unique_ptr<work> repeat(Operation operation,
+                             std::chrono::nanoseconds slice = std::chrono::milliseconds(1)) {
+  return std::make_unique<repeated<Operation>>(std::move(operation), slice);
 }
 
 }  // namespace sockspec::benchmarks

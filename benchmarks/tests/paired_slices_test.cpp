@@ -26,6 +26,14 @@ TEST(paired_slices, the_order_alternates_and_the_pairs_stay_together) {
   EXPECT_THAT(times.own, ElementsAre(2, 3, 6));
 }
 
+TEST(paired_slices, the_first_pair_may_begin_with_its_own) {
+  std::string order;
+  paired_times times{.own_first = true};
+  add_pair(
+      times, [&] { return order += 'r', 1ns; }, [&] { return order += 'o', 1ns; });
+  EXPECT_EQ(order, "or");
+}
+
 TEST(paired_slices, a_slice_is_long_enough) {
   EXPECT_EQ(count_for(1ms, [](std::size_t times) { return times * 3us; }), 512U);
 }

@@ -24,8 +24,8 @@ TEST(ratio_table, a_line_has_the_raw_time_and_ratios_with_their_quartiles) {
   const auto table = ratio_table(one_line({1.001, 1, 1.002}, {0.97, 0.98, 0.99}), columns);
   EXPECT_EQ(table,
             "\nsendall_by_size\n"
-            "family           size       raw ns              raw_again            portability\n"
-            "tcp4             64 B         2000   1.001 [1.000, 1.002]   0.980 [0.975, 0.985]\n");
+            "family             size       raw ns              raw_again            portability\n"
+            "tcp4               64 B         2000   1.001 [1.000, 1.002]   0.980 [0.975, 0.985]\n");
 }
 
 TEST(ratio_table, a_ratio_within_the_noise_is_marked) {
@@ -39,8 +39,28 @@ TEST(ratio_table, the_noise_itself_is_not_marked) {
 
 TEST(ratio_table, without_a_noise_row_nothing_is_marked) {
   measures all = one_line({}, {1});
-  all.erase(at(64, "raw_again"));
+  all[at(64, "raw_again")] = {};
   EXPECT_THAT(ratio_table(all, columns), HasSubstr("                -   1.000 [1.000, 1.000]\n"));
+}
+
+TEST(ratio_table, a_question_has_columns_of_those_that_answered_it) {
+  measures all = one_line({1}, {1});
+  all[{"memory_copy", "none", 64, "raw"}] = {{1}, {}};
+  const auto table = ratio_table(all, columns);
+  EXPECT_THAT(table.substr(0, table.find("sendall_by_size")), Not(HasSubstr("portability")));
+}
+
+TEST(ratio_table, many_contenders_have_narrow_columns) {
+  measures all = one_line({1}, {0.97, 0.98, 0.99});
+  all[at(64, "asio")] = {{2000}, {0.9}};
+  all[at(64, "libuv")] = {{2000}, {0.8}};
+  const auto table = ratio_table(all, {"raw", "raw_again", "portability", "asio", "libuv"});
+  EXPECT_THAT(table, HasSubstr(" 0.980 ±0.005   0.900 ±0.000   0.800 ±0.000\n"));
+}
+
+TEST(ratio_table, what_moves_no_bytes_has_no_size) {
+  EXPECT_THAT(ratio_table({{at(0, "raw"), {{1}, {}}}}, columns),
+              HasSubstr("tcp4                  -"));
 }
 
 TEST(ratio_table, sizes_are_in_the_order_of_numbers) {

@@ -10,17 +10,51 @@ import sys
 import unittest
 
 PROGRAM = sys.argv.pop(1)
-BRIEF = ["--benchmark_repetitions=2", "--benchmark_min_time=0.0001"]
+BRIEF = ["--brief", "--benchmark_repetitions=2"]
 STREAMS = ["tcp4", "tcp6", "unix_stream"]
+TWO_STREAMS = ["tcp4", "unix_stream"]
 FAMILIES = [*STREAMS, "udp4", "unix_dgram", "unix_seqpacket"]
 SIZES = [64, 1024, 16384, 65536, 262144, 1048576]
 # Of whoever else is built in, each has rows where it can.
 ALWAYS = ["raw", "raw_again", "portability"]
+
+
+def places(families, sizes):
+    return [(family, size) for family in families for size in sizes]
+
+
 # question -> where it is asked
 PLACES = {
-    "sendall_by_size": [(family, size) for family in STREAMS for size in SIZES],
-    "send_and_recv_by_size": [(family, size) for family in STREAMS for size in SIZES],
+    "connect_accept_close": places(STREAMS, [0]),
+    "connected_datagrams": places(["udp4", "unix_dgram", "unix_seqpacket"], [64, 1400]),
+    "error_bad_handle": [("unix_stream", 0)],
+    "error_broken_pipe": [("unix_stream", 0)],
+    "error_timed_out": [("unix_stream", 0)],
+    "error_would_block": [("unix_stream", 0)],
+    "getsockopt_int": [("tcp4", 0)],
+    "makefile_read": places(TWO_STREAMS, [64, 1024, 16384]),
+    "makefile_readline": places(TWO_STREAMS, [64, 1024]),
+    "ping_pong_free": places(TWO_STREAMS, [64]),
+    "ping_pong_pinned": places(STREAMS, [64]),
+    "poll_of_1": [("tcp4", 0)],
+    "poll_of_16": [("tcp4", 0)],
+    "poll_of_256": [("tcp4", 0)],
+    "poll_of_1024": [("tcp4", 0)],
+    "recv_by_buffer_size": places(TWO_STREAMS, [1024, 4096, 16384, 65536]),
+    "send_and_recv_by_size": places(STREAMS, SIZES),
+    "sendall_by_size": places(STREAMS, SIZES),
+    "sendfile_by_size": places(TWO_STREAMS, [16384, 65536, 1048576]),
+    "sendmsg_gather": places(TWO_STREAMS, [1024]),
+    "sendto_and_recvfrom": places(["udp4", "unix_dgram"], [64, 1400]),
+    "setsockopt_bool": [("tcp4", 0)],
+    "socketpair_and_close": places(["unix_stream", "unix_dgram", "unix_seqpacket"], [0]),
+    "throughput_free": places(TWO_STREAMS, [65536, 1048576]),
+    "throughput_pinned": places(TWO_STREAMS, [16384, 65536, 262144, 1048576]),
+    "timeout_ready": places(TWO_STREAMS, [64, 16384]),
+    "timeout_would_block": places(TWO_STREAMS, [64]),
 }
+# Where no library answers.
+FLOOR_AND_CEILING = {"empty_system_call", "memory_copy"}
 RECORDED = {
     "affinity", "kernel", "processor", "compiler", "build_type", "load", "rivals", *FAMILIES,
 }
@@ -30,7 +64,7 @@ def expected_rows(context):
     """What there is wherever a family is."""
     return {
         f"{question}/{family}/{size}/{contender}"
-        for question, places in PLACES.items() for family, size in places
+        for question, asked_at in PLACES.items() for family, size in asked_at
         if not context.get(family, "").startswith("none: ")
         for contender in ALWAYS
     }
@@ -56,14 +90,17 @@ class EveryRow(unittest.TestCase):
     def test_is_there_for_each_question(self):
         names = {one["name"] for one in self.runs}
         self.assertEqual(expected_rows(self.said["context"]) - names, set())
-        self.assertEqual({name.split("/")[0] for name in names}, set(PLACES))
+        asked = {name.split("/")[0] for name in names}
+        self.assertEqual(asked, set(PLACES) | FLOOR_AND_CEILING)
 
     def test_has_measured_something(self):
         for one in self.runs:
             self.assertNotIn("error_occurred", one, one["name"])
             self.assertGreater(one["iterations"], 0, one["name"])
             self.assertGreater(one["cpu_time"], 0, one["name"])
-            self.assertGreater(one["bytes_per_second"], 0, one["name"])
+            self.assertGreater(one["operation_ns"], 0, one["name"])
+            moves_bytes = "/0/" not in one["name"]
+            self.assertEqual(one["bytes_per_second"] > 0, moves_bytes, one["name"])
 
     def test_has_its_ratio_to_raw_and_raw_has_none(self):
         for one in self.runs:
@@ -73,7 +110,11 @@ class EveryRow(unittest.TestCase):
                 self.assertGreater(one["of_raw"], 0, one["name"])
 
     def test_says_who_receives(self):
-        self.assertLessEqual({one["label"] for one in self.runs}, {"one thread", "two threads"})
+        shapes = {"one thread", "two threads", "two threads, free"}
+        self.assertLessEqual({one["label"] for one in self.runs}, shapes)
+        for one in self.runs:
+            self.assertEqual("_free/" in one["name"], "free" in one["label"], one["name"])
+
 
     def test_stands_beside_what_it_depends_on(self):
         context = self.said["context"]
@@ -91,13 +132,25 @@ class CommandLine(unittest.TestCase):
             self.assertEqual(sum(line.startswith(f"{name} ") for line in lines[:14]), 1, name)
         for family in FAMILIES:
             found = [line for line in lines if line.startswith(f"{family} ") and " 64 B " in line]
-            asked = sum((family, 64) in places for places in PLACES.values())
+            asked = sum((family, 64) in asked_at for asked_at in PLACES.values())
             self.assertIn(len(found), (asked, 0), ran.stdout)  # 0: there is no such family here
 
     def test_lists_the_rows(self):
         rows = set(run("--benchmark_list_tests").stdout.split())
         self.assertIn("sendall_by_size/unix_stream/64/raw_again", rows)
         self.assertTrue(all(row.count("/") == 3 for row in rows), rows)
+
+    def test_measures_the_questions_and_contenders_that_are_asked_for(self):
+        listed = run("--questions", "ping_pong_pinned,memory_copy", "--against=portability",
+                     "--benchmark_list_tests").stdout.split()
+        self.assertEqual({row.split("/")[0] for row in listed}, {"ping_pong_pinned", "memory_copy"})
+        self.assertEqual({row.split("/")[3] for row in listed}, set(ALWAYS))
+
+    def test_an_unknown_name_is_refused_with_the_nearest_one(self):
+        ran = run("--questions", "ping_pong_pined")
+        self.assertEqual(ran.returncode, 2)
+        self.assertIn("did you mean ping_pong_pinned?", ran.stderr)
+        self.assertEqual(run("--against", "portabilty").returncode, 2)
 
     def test_a_filter_that_matches_nothing_is_a_failure(self):
         self.assertEqual(run("--benchmark_filter=no_such_row").returncode, 1)

@@ -21,6 +21,31 @@ MEBIBYTE = 1 << 20
 # How often a large transfer is received in parts, and what a second thread waits for, is chance.
 BY_CHANCE = {"recvfrom", "futex"}
 
+# What one operation is, of the raw calls and of the layer alike: row without contender -> kinds.
+CONNECTING = {"socket": 1, "connect": 1, "accept4": 1, "close": 2}
+SENT_AND_RECEIVED = {"sendto": 1, "recvfrom": 1}
+SAME = {
+    "connect_accept_close/tcp4/0": {**CONNECTING, "setsockopt": 1},
+    "connect_accept_close/unix_stream/0": CONNECTING,
+    "connected_datagrams/udp4/64": SENT_AND_RECEIVED,
+    "connected_datagrams/unix_seqpacket/64": SENT_AND_RECEIVED,
+    "sendto_and_recvfrom/udp4/64": SENT_AND_RECEIVED,
+    "sendto_and_recvfrom/unix_dgram/1400": SENT_AND_RECEIVED,
+    "error_bad_handle/unix_stream/0": {"sendto": 1},
+    "error_broken_pipe/unix_stream/0": {"sendto": 1},
+    "error_timed_out/unix_stream/0": {"recvfrom": 1, "poll": 1},
+    "error_would_block/unix_stream/0": {"recvfrom": 1},
+    "getsockopt_int/tcp4/0": {"getsockopt": 1},
+    "setsockopt_bool/tcp4/0": {"setsockopt": 1},
+    "ping_pong_pinned/unix_stream/64": {"sendto": 2, "recvfrom": 2},
+    "poll_of_16/tcp4/0": {"poll": 1},
+    "recv_by_buffer_size/unix_stream/1024": {"sendto": 1, "recvfrom": 64},
+    "sendmsg_gather/tcp4/1024": {"sendmsg": 1, "recvfrom": 1},
+    "socketpair_and_close/unix_dgram/0": {"socketpair": 1, "close": 2},
+    "timeout_ready/tcp4/64": SENT_AND_RECEIVED,
+    "timeout_ready/unix_stream/16384": SENT_AND_RECEIVED,
+}
+
 
 def strace(*command):
     """What the command prints, and its system calls by kind."""
@@ -34,10 +59,10 @@ def strace(*command):
     return ran.stdout.strip(), Counter(calls)
 
 
-def per_operation(row):
+def per_operation(row, few_times=FEW, many_times=MANY):
     """The system calls of TIMES operations of a row: kind -> how many."""
-    _, few = strace(REPEAT_ROW, row, str(FEW))
-    shape, many = strace(REPEAT_ROW, row, str(MANY))
+    _, few = strace(REPEAT_ROW, row, str(few_times))
+    shape, many = strace(REPEAT_ROW, row, str(many_times))
     return shape, {kind: many[kind] - few[kind] for kind in many if many[kind] != few[kind]}
 
 
@@ -62,11 +87,51 @@ class SystemCalls(unittest.TestCase):
                     others = {kind: calls[kind] for kind in calls if kind not in BY_CHANCE}
                     self.assertEqual(others, {"sendto": TIMES})
 
+    def test_of_each_call_are_the_raw_ones(self):
+        for place, calls in SAME.items():
+            for contender in ("raw", "portability"):
+                row = f"{place}/{contender}"
+                with self.subTest(row):
+                    _, seen = per_operation(row)
+                    seen.pop("futex", None)  # a second thread's end
+                    wanted = {kind: times * TIMES for kind, times in calls.items()}
+                    self.assertEqual(seen, wanted)
+
+    def test_a_recv_that_would_block_is_one_poll_and_another_recv(self):
+        """Whether it would block, the scheduler decides: two at most for each round trip."""
+        for contender in ("raw", "portability"):
+            with self.subTest(contender):
+                row = f"timeout_would_block/unix_stream/64/{contender}"
+                _, seen = strace(REPEAT_ROW, row, str(MANY))
+                self.assertLessEqual(seen["poll"], 2 * MANY)
+                self.assertEqual(seen["recvfrom"], 2 * MANY + seen["poll"])
+                self.assertEqual(seen["sendto"], 2 * MANY)
+
+    def test_a_file_reads_as_much_at_once_as_a_FILE_does(self):
+        """256 lines of 64 bytes are 16 KiB, which is two buffers."""
+        for question in ("makefile_readline", "makefile_read"):
+            for contender, kind in (("raw", "read"), ("portability", "recvfrom")):
+                row = f"{question}/unix_stream/64/{contender}"
+                with self.subTest(row):
+                    _, seen = per_operation(row, 256, 256 * 11)
+                    self.assertEqual(seen, {"sendto": 10, kind: 20})
+
+    def test_sendfile_adds_what_its_page_says(self):
+        added = {"getsockopt": 1, "lseek": 2, "rt_sigprocmask": 2}
+        raw = {"sendfile": 1, "recvfrom": 1}
+        for contender, calls in (("raw", raw), ("portability", {**raw, **added})):
+            with self.subTest(contender):
+                _, seen = per_operation(f"sendfile_by_size/tcp4/16384/{contender}")
+                self.assertEqual(seen, {kind: times * TIMES for kind, times in calls.items()})
+
     def test_sendall(self):
         self.check_small("sendall_by_size")
 
     def test_sendall_of_a_mebibyte_is_one_send(self):
         self.check_large("sendall_by_size")
+
+    def test_throughput(self):
+        self.check_large("throughput_pinned")
 
     def test_send_and_recv(self):
         self.check_small("send_and_recv_by_size")

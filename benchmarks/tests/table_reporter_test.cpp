@@ -35,7 +35,7 @@ TEST_F(reporter, shows_the_time_of_an_operation_and_the_ratio) {
   run layer = repetition("sendall_by_size/tcp4/64/portability", 1);
   layer.counters["of_raw"] = 0.75;
   reporter_.ReportRuns({repetition("sendall_by_size/tcp4/64/raw", 2000), layer});
-  EXPECT_THAT(table(), HasSubstr("tcp4             64 B         2000"));
+  EXPECT_THAT(table(), HasSubstr("tcp4               64 B         2000"));
   EXPECT_THAT(table(), HasSubstr("0.750 [0.750, 0.750]"));
 }
 
