@@ -12,6 +12,7 @@
 
 #include "benchmarks/machine/affinity.hpp"
 #include "benchmarks/machine/environment.hpp"
+#include "benchmarks/machine/signals.hpp"
 #include "benchmarks/results/table_reporter.hpp"
 #include "benchmarks/rows/program_arguments.hpp"
 #include "benchmarks/rows/row.hpp"
@@ -124,6 +125,7 @@ int run(int argc, char** argv) {
     std::fputs(usage, stdout);
     return 0;
   }
+  unblock_sigpipe();
   initialize(said.remaining);
   const std::vector<row> wanted = select(all_rows(), said.wanted);
   progress shown;

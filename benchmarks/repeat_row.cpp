@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 
+#include "benchmarks/machine/signals.hpp"
 #include "benchmarks/rows/row.hpp"
 
 namespace sockspec::benchmarks {
@@ -42,6 +43,7 @@ int run(int argc, char** argv) {
     std::fputs(usage, stderr);
     return 2;
   }
+  unblock_sigpipe();
   payload memory(wanted->at.bytes);
   const auto own = wanted->own.make(memory.whole());
   std::printf("%s\n", std::string(own->shape()).c_str());

@@ -127,12 +127,12 @@ class every_contender : public TestWithParam<contender_and_family> {
 
   /// That an operation moves more than the connection holds.
   void check_large(stream_operation operation) {
-    constexpr std::size_t too_much = 64 << 20;
+    constexpr std::size_t too_much = 24 << 20;
     ASSERT_FALSE(holds(made_, too_much));
     const std::vector<std::byte> data(too_much);
     std::vector<std::byte> buffer(1 << 20);
     const auto own = work_of(operation, {data, buffer});
-    own->run(2);
+    own->run(1);
     EXPECT_TRUE(is_empty());
   }
 
