@@ -53,8 +53,8 @@ double signed_rank_p(std::span<const double> differences) {
       chance[sum] = (chance[sum] + (sum >= rank ? chance[sum - rank] : 0)) / 2;
     }
   }
-  return std::accumulate(chance.begin() + static_cast<std::ptrdiff_t>(all.above), chance.end(),
-                         0.0);
+  const auto from = chance.begin() + static_cast<std::ptrdiff_t>(all.above);
+  return std::min(std::accumulate(from, chance.end(), 0.0), 1.0);
 }
 
 }  // namespace sockspec::benchmarks

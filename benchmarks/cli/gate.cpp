@@ -1,0 +1,156 @@
+// `sockspec bench gate`.
+
+#include <CLI/CLI.hpp>
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <random>
+#include <string>
+
+#include "benchmarks/cli/subcommands.hpp"
+#include "benchmarks/cli/usage_error.hpp"
+#include "benchmarks/gate/gate.hpp"
+#include "benchmarks/gate/gate_report.hpp"
+#include "benchmarks/gate/same_program.hpp"
+#include "benchmarks/processes/own_program.hpp"
+
+namespace sockspec::benchmarks::cli {
+namespace {
+
+constexpr const char* our_benchmarks = "sockspec_benchmarks";
+/// What is ours in them, without the raw loops and the other libraries.
+constexpr const char* our_rows = "/portability$";
+constexpr int slower_status = 1;
+
+struct gate_request {
+  std::string base, fresh;
+  std::string reference, filter, out;
+  std::size_t pairs = 20;
+  double minimum_effect = 1;  // percent
+  double min_time = 0.01;     // seconds
+  int repetitions = 0;        // 0: 1 of ours, 3 of others
+  int deadline = 120;         // seconds
+  std::uint64_t seed = 0;     // 0: another one each time
+  bool noisy_ok = false;
+  bool common_rows = false;
+};
+
+void add_subjects(CLI::App& command, gate_request& asked) {
+  command.add_option("--base", asked.base, "What was: a program of Google Benchmark")
+      ->type_name("PROGRAM")
+      ->required();
+  command.add_option("--new", asked.fresh, "What is now; the benchmarks beside this command")
+      ->type_name("PROGRAM");
+  command
+      .add_option("--reference", asked.reference,
+                  "What stands for the reference in the names of rows: each row is held against "
+                  "the one whose name has this in the place of another word")
+      ->type_name("REGEX");
+  command.add_option("--filter", asked.filter, "Only these rows, as --benchmark_filter takes them")
+      ->type_name("REGEX");
+}
+
+void add_measuring(CLI::App& command, gate_request& asked) {
+  command.add_option("--pairs", asked.pairs, "Of processes in the first run; twice as many follow")
+      ->check(CLI::Range(fewest_pairs, std::size_t{500}))
+      ->capture_default_str();
+  command.add_option("--min-time", asked.min_time, "Of a row in a process, in seconds")
+      ->check(CLI::Range(1e-5, 1000.0))
+      ->capture_default_str();
+  command
+      .add_option("--repetitions", asked.repetitions, "Of a row in a process; the median counts")
+      ->check(CLI::Range(1, 1000));
+  command.add_option("--deadline", asked.deadline, "Of a process, in seconds")
+      ->check(CLI::Range(1, 86'400))
+      ->capture_default_str();
+  command.add_option("--seed", asked.seed, "Of the order within pairs")->check(CLI::PositiveNumber);
+}
+
+void add_judging(CLI::App& command, gate_request& asked) {
+  command
+      .add_option("--minimum-effect", asked.minimum_effect,
+                  "A change of no more than so many percent is the same")
+      ->check(CLI::Range(0.0, 100.0))
+      ->capture_default_str();
+  command.add_flag("--noisy-ok", asked.noisy_ok, "Too noisy is no failure: exit status 0");
+  command.add_flag("--common-rows", asked.common_rows,
+                   "Rows that only one of the two has are no failure");
+  command.add_option("--out", asked.out, "Directory for gate.json, base.json and new.json")
+      ->type_name("DIR");
+}
+
+std::filesystem::path existing(const std::string& program, const char* option) {
+  std::error_code absent;
+  if (std::filesystem::exists(program, absent)) return std::filesystem::absolute(program);
+  throw usage_error(std::string(option) + ": there is no file " + program);
+}
+
+std::optional<std::regex> reference_of(const gate_request& asked) {
+  if (asked.reference.empty()) return std::nullopt;
+  try {
+    return std::regex(asked.reference);
+  } catch (const std::regex_error& wrong) {
+    throw usage_error("--reference " + asked.reference + ": " + wrong.what());
+  }
+}
+
+gate_plan plan_of(const gate_request& asked) {
+  gate_plan plan;
+  plan.both.base = {.role = "base", .program = existing(asked.base, "--base")};
+  plan.both.fresh = {.role = "new",
+                     .program = asked.fresh.empty() ? program_beside(our_benchmarks)
+                                                    : existing(asked.fresh, "--new")};
+  plan.both.reference = reference_of(asked);
+  const bool ours = plan.both.fresh.program.filename() == our_benchmarks;
+  plan.how.filter = asked.filter.empty() && ours ? our_rows : asked.filter;
+  plan.how.min_time = asked.min_time;
+  plan.how.repetitions = asked.repetitions > 0 ? asked.repetitions : ours ? 1 : 3;
+  plan.how.deadline = std::chrono::seconds(asked.deadline);
+  plan.pairs = asked.pairs;
+  plan.seed = asked.seed > 0 ? asked.seed : std::random_device{}() + std::uint64_t{1};
+  plan.needed.minimum_effect = asked.minimum_effect / 100;
+  plan.common_rows = asked.common_rows;
+  return plan;
+}
+
+int status_of(verdict said, bool noisy_ok) {
+  if (said == verdict::slower) return slower_status;
+  return said == verdict::too_noisy && !noisy_ok ? broken_status : 0;
+}
+
+int gate(const gate_request& asked, output& to) {
+  const gate_plan plan = plan_of(asked);
+  for (const subject* one : {&plan.both.base, &plan.both.fresh}) {
+    to.out << one->role << (one->role == "new" ? "   " : "  ") << one->program.string() << "  ("
+           << hash_of(one->program) << ")\n";
+  }
+  if (same_program(plan.both.base.program, plan.both.fresh.program)) {
+    to.out << "no change: it is the same program\n";
+    return 0;
+  }
+  to.out.flush();
+  const auto result = judge_programs(
+      plan, [&to](const std::string& line) { to.err << "gate: " << line << std::endl; });
+  to.out << gate_text(plan, result);
+  if (!asked.out.empty()) write_report(asked.out, plan, result);
+  return status_of(overall(result.rows), asked.noisy_ok);
+}
+
+}  // namespace
+
+void add_gate(CLI::App& root, action& chosen) {
+  const auto asked = std::make_shared<gate_request>();
+  CLI::App& command = *root.add_subcommand(
+      "gate", "Say whether one program of Google Benchmark is slower than another");
+  command.footer(
+      "Verdicts: faster, same, slower, too noisy. Exit status: 0 the same or faster; 1 slower;\n"
+      "2 too noisy, or something is broken. How it decides: docs/gate.md\n\n"
+      "example: sockspec bench gate --base old/my_benchmarks --new build/my_benchmarks");
+  add_subjects(command, *asked);
+  add_measuring(command, *asked);
+  add_judging(command, *asked);
+  command.final_callback(
+      [asked, &chosen] { chosen = [asked](output& to) { return gate(*asked, to); }; });
+}
+
+}  // namespace sockspec::benchmarks::cli

@@ -1,0 +1,144 @@
+"""The gate judges programs that know nothing of sockspec, and says what is wrong with bad ones.
+
+usage: gate_test.py SOCKSPEC_BENCH BASE SLOWER [UNITTEST ARGUMENT...]
+BASE and SLOWER are foreign_benchmarks.cpp: SLOWER takes half as many steps more in its rows `run`.
+"""
+
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+BENCH, BASE, SLOWER = (sys.argv.pop(1) for _ in range(3))
+BRIEF = ["--pairs", "8", "--min-time", "0.002", "--repetitions", "1"]
+PATIENCE = 200  # seconds
+
+
+def gate(*arguments):
+    return subprocess.run([BENCH, "gate", *map(str, arguments)], capture_output=True, text=True,
+                          check=False, timeout=PATIENCE)
+
+
+class GateCase(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="sockspec-gate-"))
+        self.addCleanup(shutil.rmtree, self.folder, True)
+
+    def program(self, script):
+        """A program that is a shell script; `$base` and `$slower` are the real ones."""
+        path = self.folder / "program"
+        path.write_text(f"#!/bin/sh\nbase='{BASE}' slower='{SLOWER}'\n{script}\n")
+        path.chmod(0o755)
+        return path
+
+
+class Verdicts(GateCase):
+    def test_a_slower_program_is_named_with_its_rows_and_its_reference(self):
+        out = self.folder / "out"
+        ran = gate("--base", BASE, "--new", SLOWER, "--reference", "walk", "--seed", "7", "--out",
+                   out, *BRIEF)
+        self.assertEqual(ran.returncode, 1, ran.stdout + ran.stderr)
+        self.assertRegex(ran.stdout, r"(?m)^slower .* move/run/500  \(of move/walk/500\)$")
+        self.assertIn("2 of 2 rows are slower: move/run/1000, move/run/500", ran.stdout)
+        self.assertIn("--seed 7", ran.stdout)
+        said = json.loads((out / "gate.json").read_text())
+        self.assertEqual(said["verdict"], "slower")
+        self.assertEqual(said["seed"], 7)
+        for row in said["rows"]:
+            self.assertGreater(row["all"]["change"], 0.2, row)
+            self.assertEqual(row["all"]["pairs"], 24)
+        measured = json.loads((out / "new.json").read_text())["benchmarks"]
+        repetitions = {one["repetition_index"] for one in measured}
+        self.assertEqual(repetitions, set(range(24)))
+
+    def test_without_a_reference_rows_cost_their_time(self):
+        ran = gate("--base", SLOWER, "--new", BASE, "--filter", "run/500", *BRIEF)
+        self.assertEqual(ran.returncode, 0, ran.stdout + ran.stderr)
+        self.assertRegex(ran.stdout, r"(?m)^faster .* move/run/500  \(time\)$")
+
+    def test_the_same_program_is_no_change_and_is_not_run(self):
+        copy = self.folder / "copy"
+        shutil.copy(BASE, copy)
+        ran = gate("--base", BASE, "--new", copy, "--filter", "no_such_row")
+        self.assertEqual(ran.returncode, 0, ran.stderr)
+        self.assertIn("no change", ran.stdout)
+
+    def test_a_program_whose_processes_differ_wildly_is_too_noisy(self):
+        wild = self.program('if [ $(($(od -An -N1 -tu1 /dev/urandom) % 2)) = 0 ]; '
+                            'then exec "$base" "$@"; else exec "$slower" "$@"; fi')
+        wanted = ["--base", BASE, "--new", wild, "--filter", "run/1000", *BRIEF]
+        ran = gate(*wanted)
+        # By chance, nearly all of 24 tosses may fall on one side.
+        self.assertIn(ran.returncode, (1, 2), ran.stdout + ran.stderr)
+        self.assertRegex(ran.stdout, r"(?m)^(too noisy|slower) ")
+
+
+class Trouble(GateCase):
+    def complaint(self, *arguments):
+        ran = gate(*arguments)
+        self.assertEqual(ran.returncode, 2, ran.stdout + ran.stderr)
+        return ran.stderr
+
+    def test_a_program_that_is_not_there(self):
+        self.assertIn("there is no file nowhere", self.complaint("--base", "nowhere"))
+
+    def test_no_program_of_google_benchmark(self):
+        said = self.complaint("--base", BASE, "--new", shutil.which("true"))
+        self.assertIn("is no program of Google Benchmark", said)
+        self.assertIn("to see it: ", said)
+
+    def test_a_program_that_dies(self):
+        said = self.complaint("--base", self.program("echo oh >&2; kill -SEGV $$"), "--new", BASE)
+        self.assertRegex(said, r"base: .*/program: was killed by signal 11 \(.*\): oh")
+
+    def test_a_program_that_dies_in_the_middle(self):
+        dies = self.program(f'echo >>{self.folder}/times; [ $(wc -l <{self.folder}/times) -lt 4 ] '
+                            '&& exec "$slower" "$@"; kill -ABRT $$')
+        said = self.complaint("--base", BASE, "--new", dies, *BRIEF)
+        self.assertRegex(said, r"new: .*/program: was killed by signal 6")
+
+    def test_a_program_that_hangs(self):
+        said = self.complaint("--base", BASE, "--new", self.program("sleep 1000"), "--deadline", 1)
+        self.assertIn("did not end within 1000 ms and was killed", said)
+
+    def test_a_program_that_writes_half_of_its_json(self):
+        half = self.program('"$slower" "$@" | head -n 30; echo "}"')
+        said = self.complaint("--base", BASE, "--new", half, *BRIEF)
+        self.assertRegex(said, r"new: .*/program: .*line \d+")
+
+    def test_a_filter_that_nothing_matches(self):
+        said = self.complaint("--base", BASE, "--new", SLOWER, "--filter", "no_such_row")
+        self.assertIn("no row matches --filter", said)
+
+    def test_a_reference_that_nothing_matches(self):
+        said = self.complaint("--base", BASE, "--new", SLOWER, "--reference", "no_such_row", *BRIEF)
+        self.assertIn("no row matches --reference", said)
+
+    def test_a_reference_that_is_no_expression(self):
+        self.assertIn("--reference (", self.complaint("--base", BASE, "--new", SLOWER,
+                                                      "--reference", "("))
+
+    def test_rows_that_one_program_alone_has(self):
+        fewer = self.program('exec "$slower" "$@" --benchmark_filter=500')
+        wanted = ["--base", BASE, "--new", fewer, *BRIEF]
+        said = self.complaint(*wanted)
+        self.assertIn("only base has move/run/1000, move/walk/1000", said)
+        self.assertIn("--common-rows", said)
+        ran = gate(*wanted, "--common-rows")
+        self.assertEqual(ran.returncode, 1, ran.stdout + ran.stderr)
+        self.assertRegex(ran.stdout, r"(?m)^not judged .* move/run/1000  \(only in base\)$")
+
+    def test_too_few_pairs_to_prove_anything(self):
+        self.assertIn("--pairs", self.complaint("--base", BASE, "--new", SLOWER, "--pairs", 7))
+
+    def test_a_folder_that_cannot_be_made(self):
+        (self.folder / "file").write_text("")
+        said = self.complaint("--base", BASE, "--new", SLOWER, "--filter", "walk/500", "--out",
+                              self.folder / "file" / "out", *BRIEF)
+        self.assertIn("cannot make", said)
+
+
+unittest.main()
