@@ -56,8 +56,8 @@ void initialize(std::vector<std::string>& arguments) {
 }
 
 /// What the figures depend on: above the table, and in the JSON.
-void record_environment(const std::string& affinity, bool as_table) {
-  auto all = environment();
+void record_environment(const std::string& program, const std::string& affinity, bool as_table) {
+  auto all = environment(program);
   all.emplace(all.begin(), "affinity", affinity);
   for (const auto& [name, value] : all) {
     if (as_table) std::printf("%-14s %s\n", name.c_str(), value.c_str());
@@ -130,7 +130,7 @@ int run(int argc, char** argv) {
   const std::vector<row> wanted = select(all_rows(), said.wanted);
   progress shown;
   const auto rows = register_rows(wanted, said.how, shown);
-  record_environment(pin_to_one_processor(), !said.other_output);
+  record_environment(said.remaining.front(), pin_to_one_processor(), !said.other_output);
   const std::size_t matching = run_rows(wanted, !said.other_output);
   return matching == 0 ? 1 : report_failures(rows);
 }

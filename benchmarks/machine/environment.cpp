@@ -5,9 +5,12 @@
 
 #include <array>
 #include <cstdlib>
+#include <exception>
+#include <filesystem>
 #include <fstream>
 #include <string_view>
 
+#include "benchmarks/machine/sha256.hpp"
 #include "benchmarks/rivals/rivals.hpp"
 #include "benchmarks/shapes/connection.hpp"
 #include "sockspec/version.hpp"
@@ -47,6 +50,17 @@ constexpr std::string_view compiler() {
 #endif
 }
 
+/// Of the program's own file: figures of the same program need no comparing.
+/// \param called  how it was called, where the system does not tell what runs
+std::string own_digest(const std::filesystem::path& called) {
+  const std::filesystem::path running("/proc/self/exe");
+  try {
+    return sha256_of_file(std::filesystem::exists(running) ? running : called);
+  } catch (const std::exception& failure) {
+    return fmt::format("unknown: {}", failure.what());
+  }
+}
+
 /// "asio 1.22.1, libuv 1.44.2".
 std::string versions_of_rivals() {
   std::string all;
@@ -58,13 +72,14 @@ std::string versions_of_rivals() {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> environment() {
+std::vector<std::pair<std::string, std::string>> environment(const std::string& program) {
   std::vector<std::pair<std::string, std::string>> all{{"sockspec", std::string(library_version())},
                                                        {"kernel", kernel()},
                                                        {"processor", processor()},
                                                        {"compiler", std::string(compiler())},
                                                        {"build_type", SOCKSPEC_BUILD_TYPE},
                                                        {"load", load()},
+                                                       {"program_sha256", own_digest(program)},
                                                        {"rivals", versions_of_rivals()}};
   for (const family each : {family::tcp4, family::tcp6, family::unix_stream, family::udp4,
                             family::unix_dgram, family::unix_seqpacket}) {

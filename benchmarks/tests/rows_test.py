@@ -4,6 +4,7 @@ usage: rows_test.py PROGRAM [UNITTEST ARGUMENT...]
 How fast a row is, no test says: another program beside it would turn it red.
 """
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -121,6 +122,8 @@ class EveryRow(unittest.TestCase):
         self.assertEqual({key for key in RECORDED if not context.get(key)}, set())
         self.assertIn("TCP_NODELAY 1", context["tcp4"])
         self.assertEqual(context["executable"], PROGRAM)
+        with open(PROGRAM, "rb") as file:
+            self.assertEqual(context["program_sha256"], hashlib.sha256(file.read()).hexdigest())
 
 
 class CommandLine(unittest.TestCase):
