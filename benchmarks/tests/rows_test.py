@@ -132,7 +132,7 @@ class CommandLine(unittest.TestCase):
         self.assertEqual(ran.returncode, 0, ran.stderr)
         lines = ran.stdout.splitlines()
         for name in RECORDED:
-            self.assertEqual(sum(line.startswith(f"{name} ") for line in lines[:14]), 1, name)
+            self.assertEqual(sum(line.startswith(f"{name} ") for line in lines[:len(RECORDED) + 1]), 1, name)
         for family in FAMILIES:
             found = [line for line in lines if line.startswith(f"{family} ") and " 64 B " in line]
             asked = sum((family, 64) in asked_at for asked_at in PLACES.values())
