@@ -74,8 +74,8 @@ def options():
         "Options that not every system has",
         "Generated from the two `option_numbers.hpp` of `portability/src/`. Where there is none, "
         "the call reports operation_not_supported.\nmacOS and NetBSD lack SO_DOMAIN and "
-        "SO_PROTOCOL; OpenBSD the times of keep-alive probes; all but Linux TCP_USER_TIMEOUT and "
-        "SO_PASSCRED.",
+        "SO_PROTOCOL; OpenBSD the times of keep-alive probes; all but Linux TCP_USER_TIMEOUT, "
+        "UDP_GRO and SO_PASSCRED.",
         ["option", "Linux, macOS, BSD", "Windows", "proof"],
         [[*row, PROOFS[row[2]]] for row in rows])
 

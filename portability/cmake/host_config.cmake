@@ -14,6 +14,8 @@ check_struct_has_member("struct sockaddr" sa_len sys/socket.h SOCKSPEC_HAVE_SA_L
 check_cxx_symbol_exists(SO_LINGER_SEC sys/socket.h SOCKSPEC_HAVE_SO_LINGER_SEC)
 check_cxx_symbol_exists(SOCK_CLOEXEC sys/socket.h SOCKSPEC_HAVE_SOCK_CLOEXEC)
 check_cxx_symbol_exists(accept4 sys/socket.h SOCKSPEC_HAVE_ACCEPT4)
+check_cxx_symbol_exists(sendmmsg sys/socket.h SOCKSPEC_HAVE_SENDMMSG)
+check_cxx_symbol_exists(UDP_SEGMENT netinet/udp.h SOCKSPEC_HAVE_UDP_SEGMENT)
 unset(CMAKE_REQUIRED_QUIET)
 
 # The files that have no twin: what makes handles, where systems differ in how, and UTF-16.
@@ -23,6 +25,20 @@ elseif(SOCKSPEC_HAVE_SOCK_CLOEXEC AND SOCKSPEC_HAVE_ACCEPT4)
   set(SOCKSPEC_BACKEND_SOURCES src/posix/handle_atomic.cpp)
 else()
   set(SOCKSPEC_BACKEND_SOURCES src/posix/handle_stepwise.cpp)
+endif()
+
+# The files that move datagrams together, or one by one. recvmmsg is there wherever sendmmsg is.
+if(WIN32)
+  list(APPEND SOCKSPEC_BACKEND_SOURCES src/winsock/batch.cpp)
+elseif(SOCKSPEC_HAVE_SENDMMSG)
+  list(APPEND SOCKSPEC_BACKEND_SOURCES src/posix/batch_at_once.cpp)
+else()
+  list(APPEND SOCKSPEC_BACKEND_SOURCES src/posix/batch_stepwise.cpp)
+endif()
+if(SOCKSPEC_HAVE_UDP_SEGMENT)
+  list(APPEND SOCKSPEC_BACKEND_SOURCES src/posix/segments_whole.cpp)
+else()
+  list(APPEND SOCKSPEC_BACKEND_SOURCES src/berkeley/segments_stepwise.cpp)
 endif()
 
 # The file that sends files: sendfile has another signature wherever there is one.

@@ -17,8 +17,8 @@ from pathlib import Path
 GUIDE = Path(__file__).resolve().parents[2] / "docs/portability.md"
 PATIENCE = 60  # seconds, for what should happen at once
 PROGRAMS = (
-    "command_client", "command_server", "echo_client", "echo_server", "error_10061",
-    "receive_file", "send_file", "udp_pinger",
+    "command_client", "command_server", "datagram_burst", "echo_client", "echo_server",
+    "error_10061", "receive_file", "send_file", "udp_pinger",
 )
 options = argparse.Namespace(programs=None, under=None)
 
@@ -126,6 +126,11 @@ class Examples(unittest.TestCase):
         port = self.silent_port(socket.SOCK_DGRAM)
         answer = run("udp_pinger", "127.0.0.1", port, 1)
         self.assertEqual(answer, (1, "1: lost\n0 of 1 came back\n", ""))
+
+    def test_burst(self):
+        for count in (1, 7, 50):
+            lines = f"{count} from one buffer\n{count} from buffers of their own\n"
+            self.assertEqual(run("datagram_burst", count), (0, lines, ""))
 
     def test_error_10061(self):
         status, answer, _ = run("error_10061")

@@ -7,7 +7,8 @@ socket::socket(socket&& from) noexcept
       timeout_(from.timeout_.load(std::memory_order_relaxed)),
       listens_(from.listens_.load(std::memory_order_relaxed)),
       accepts_no_more_(from.accepts_no_more_.load(std::memory_order_relaxed)),
-      told_error_(from.told_error_.load(std::memory_order_relaxed)) {}
+      told_error_(from.told_error_.load(std::memory_order_relaxed)),
+      cuts_segments_(from.cuts_segments_.load(std::memory_order_relaxed)) {}
 
 socket& socket::operator=(socket&& from) noexcept {
   if (this == &from) return *this;
@@ -18,6 +19,8 @@ socket& socket::operator=(socket&& from) noexcept {
   accepts_no_more_.store(from.accepts_no_more_.load(std::memory_order_relaxed),
                          std::memory_order_relaxed);
   told_error_.store(from.told_error_.load(std::memory_order_relaxed), std::memory_order_relaxed);
+  cuts_segments_.store(from.cuts_segments_.load(std::memory_order_relaxed),
+                       std::memory_order_relaxed);
   handle_ = from.detach();
   return *this;
 }

@@ -24,6 +24,9 @@ struct socket_access {
     made.accepts_no_more_ = of.accepts_no_more_.load(std::memory_order_relaxed);
     return made;
   }
+
+  /// Whether the system is known to cut what is sent on it.
+  static std::atomic<bool>& cuts_segments(socket& on) noexcept { return on.cuts_segments_; }
 };
 
 }  // namespace sockspec

@@ -2,7 +2,9 @@
 
 #include "or_throw.hpp"
 #include "sockspec/ancillary.hpp"
+#include "sockspec/batch.hpp"
 #include "sockspec/message.hpp"
+#include "sockspec/segments.hpp"
 #include "sockspec/sendfile.hpp"
 
 namespace sockspec {
@@ -36,6 +38,29 @@ received_message recvmsg(socket& from, std::span<const std::span<std::byte>> buf
                          received_ancillary_data& ancillary, message_flags flags) {
   return or_throw("recvmsg",
                   [&](auto& ec) { return recvmsg(from, buffers, ancillary, flags, ec); });
+}
+
+std::size_t sendmmsg(socket& to, std::span<const outgoing_datagram> datagrams,
+                     message_flags flags) {
+  return or_throw("sendmmsg", [&](auto& ec) { return sendmmsg(to, datagrams, flags, ec); });
+}
+
+// What came counts: only the other form tells an error behind it.
+std::size_t recvmmsg(socket& from, std::span<incoming_datagram> into, message_flags flags) {
+  return or_throw("recvmmsg", [&](auto& ec) {
+    const std::size_t count = recvmmsg(from, into, flags, ec);
+    if (count != 0) succeed(ec);
+    return count;
+  });
+}
+
+std::size_t send_segments(socket& to, const outgoing_segments& asked) {
+  return or_throw("send_segments", [&](auto& ec) { return send_segments(to, asked, ec); });
+}
+
+received_segments recv_segments(socket& from, std::span<std::byte> buffer, message_flags flags) {
+  return or_throw("recv_segments",
+                  [&](auto& ec) { return recv_segments(from, buffer, flags, ec); });
 }
 
 std::uint64_t sendfile(socket& to, native_file file, const sendfile_options& asked) {

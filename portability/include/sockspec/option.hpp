@@ -43,6 +43,7 @@ enum class option_name : std::uint8_t {
   tcp_maxseg,
   tcp_nodelay,
   tcp_user_timeout,
+  udp_gro,
   ip_add_membership,
   ip_drop_membership,
   ip_hdrincl,
@@ -146,6 +147,12 @@ inline constexpr option<bool> nodelay{option_name::tcp_nodelay};
 /// Linux.
 inline constexpr option<std::chrono::milliseconds> user_timeout{option_name::tcp_user_timeout};
 }  // namespace tcp
+
+namespace udp {
+/// That datagrams of one sender and one size may come together, to recv_segments (segments.hpp):
+/// other calls would take them for one. Linux.
+inline constexpr option<bool> gro{option_name::udp_gro};
+}  // namespace udp
 
 namespace ip {
 inline constexpr settable_option<ipv4_membership> add_membership{option_name::ip_add_membership};

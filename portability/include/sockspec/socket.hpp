@@ -287,12 +287,12 @@ class SOCKSPEC_API socket {
   friend struct socket_access;
 
   static constexpr std::int64_t for_ever = -1;
-
   native_handle handle_ = invalid_handle;
   std::atomic<std::int64_t> timeout_{for_ever};  // ns; 0: calls do not wait
   std::atomic<bool> listens_{false};  // systems differ in what shutdown of a listener does
   std::atomic<bool> accepts_no_more_{false};
   mutable std::atomic<int> told_error_{0};  // that so::error, or connect, has told; on Windows
+  std::atomic<bool> cuts_segments_{false};  // the system has said that it does (segments.hpp)
 };
 
 }  // namespace sockspec

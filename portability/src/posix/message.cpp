@@ -11,6 +11,7 @@
 
 #include "berkeley/receive_message.hpp"
 #include "berkeley/sender.hpp"
+#include "posix/received_bits.hpp"
 #include "posix/transfer.hpp"
 #include "posix/waiting.hpp"
 
@@ -66,14 +67,6 @@ void put_control(msghdr& header, std::span<const std::byte> control) noexcept {
   if (control.empty()) return;
   header.msg_control = const_cast<std::byte*>(control.data());
   header.msg_controllen = static_cast<decltype(header.msg_controllen)>(control.size());
-}
-
-constexpr received_flags flags_from(int bits) noexcept {
-  constexpr auto none = received_flags::none;
-  return ((bits & MSG_TRUNC) != 0 ? received_flags::truncated : none) |
-         ((bits & MSG_CTRUNC) != 0 ? received_flags::ancillary_truncated : none) |
-         ((bits & MSG_EOR) != 0 ? received_flags::end_of_record : none) |
-         ((bits & MSG_OOB) != 0 ? received_flags::out_of_band : none);
 }
 
 /// What is received, call by call.

@@ -3,6 +3,7 @@
 
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <netinet/udp.h>
 #include <sys/socket.h>
 
 #include <algorithm>
@@ -94,6 +95,9 @@ inline constexpr auto option_numbers = std::to_array<option_number>({
 #endif
 #ifdef TCP_USER_TIMEOUT
       {option_name::tcp_user_timeout, {IPPROTO_TCP, TCP_USER_TIMEOUT}},
+#endif
+#ifdef UDP_GRO
+      {option_name::udp_gro, {IPPROTO_UDP, UDP_GRO}},
 #endif
 #ifdef IPV6_TCLASS
       {option_name::ipv6_tclass, {IPPROTO_IPV6, IPV6_TCLASS}},

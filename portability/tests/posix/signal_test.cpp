@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "connections.hpp"
+#include "datagram_batches.hpp"
 #include "full_listener.hpp"
 #include "sockspec/errc.hpp"
 #include "sockspec/poll.hpp"
@@ -88,6 +89,29 @@ TEST(signal, does_not_end_recv) {
       one.sendall(bytes("x"));
     }
     EXPECT_EQ(received, "x");
+  }
+}
+
+// Without MSG_WAITFORONE the kernel would tell the signal to a later call, as an error.
+TEST(signal, does_not_end_recvmmsg) {
+  const signal_counter counter;
+  for (const auto time : waiting_modes) {
+    auto [one, other] = udp_pair();
+    other.settimeout(time);
+    incoming_batch into(3);
+    std::size_t received = 0;
+    std::error_code ec;
+    sendmmsg(one, batch_of({"1", "2"}));
+    {
+      interrupted_call call(
+          [&, &in = other] { received = recvmmsg(in, into.all, message_flags::wait_all, ec); });
+      call.interrupt(many);
+      EXPECT_FALSE(call.done());
+      sendmmsg(one, batch_of({"3"}));
+    }
+    EXPECT_FALSE(ec) << ec.message();
+    EXPECT_EQ(received, 3U);
+    EXPECT_FALSE(other.getsockopt(sockspec::so::error));
   }
 }
 

@@ -26,6 +26,8 @@ TEST(option, reports_those_that_windows_does_not_have) {
   EXPECT_EQ(ec, errc::operation_not_supported);
   udp().setsockopt(sockspec::so::timestamp, true, ec);
   EXPECT_EQ(ec, errc::operation_not_supported);
+  udp().setsockopt(sockspec::udp::gro, true, ec);
+  EXPECT_EQ(ec, errc::operation_not_supported);
   udp().setsockopt(sockspec::so::passcred, true, ec);
   EXPECT_EQ(ec, errc::operation_not_supported);
   tcp().getsockopt(sockspec::tcp::maxseg, ec);

@@ -48,6 +48,8 @@ const std::map<std::string, std::vector<known_fault>> faults_of = {
     {"recv", {{{half, 0}, false}, {{instead, EINTR}, false}, {{instead, ENOMEM}, true}}},
     {"sendmsg", {{{instead, EINTR}, false}, {{instead, ENOBUFS}, true}}},
     {"recvmsg", {{{instead, EINTR}, false}, {{instead, ENOMEM}, true}}},
+    {"sendmmsg", {{{half, 0}, false}, {{instead, EINTR}, false}, {{instead, ENOBUFS}, true}}},
+    {"recvmmsg", {{{half, 0}, false}, {{instead, EINTR}, false}, {{instead, ENOMEM}, true}}},
     {"recvfrom", {{{instead, EINTR}, false}, {{instead, ENOMEM}, true}}},
     {"ioctl", {{{instead, EPERM}, true}}},  // of a sandbox, as of fcntl: there is no other
     {"fcntl F_DUPFD_CLOEXEC", {{{instead, EMFILE}, true}}},
@@ -77,8 +79,13 @@ const std::map<std::string, std::vector<known_fault>> faults_of = {
 };
 
 // Where the handle does not block, the layer waits for what would block.
-constexpr std::string_view waited_for[] = {"accept", "accept4",  "recv",    "recvfrom", "recvmsg",
-                                           "send",   "sendfile", "sendmsg", "sendto"};
+constexpr std::string_view waited_for[] = {"accept",   "accept4", "recv",  "recvfrom",
+                                           "recvmmsg", "recvmsg", "send",  "sendfile",
+                                           "sendmmsg", "sendmsg", "sendto"};
+
+// Of datagrams that the system does not send together: each goes by itself.
+constexpr known_fault refused_together[] = {
+    {{instead, EINVAL}, false}, {{instead, EIO}, false}, {{instead, EMSGSIZE}, false}};
 
 }  // namespace
 
@@ -86,6 +93,9 @@ std::vector<known_fault> faults_for(const std::string& call, const std::string& 
   auto found = faults_of.at(call);
   if (std::ranges::find(waited_for, call) != std::end(waited_for)) {
     found.push_back({{instead, EAGAIN}, how == pace::for_ever});
+  }
+  if (call == "sendmsg" && told == "segments") {
+    found.insert(found.end(), std::begin(refused_together), std::end(refused_together));
   }
   if (call == "connect")
     found.push_back({{told == "connection_unix" ? instead : after, EINTR}, false});
@@ -96,6 +106,8 @@ bool may_end_well(const std::string& call, const std::string& told) {
   // Of a file that was read, and is closed by the library; and after an error that is told already.
   if (told.starts_with("file_by_") && call == "close") return true;
   if (told == "file_for_nobody" && call == "lseek") return true;
+  // Without an answer they go one by one.
+  if (told == "segments" && call == "getsockopt") return true;
   // What was received is open, and is there whether or not children would inherit it.
   if (told == "message_with_a_descriptor" && call == "fcntl F_SETFD") return true;
   return told.ends_with("_of_addresses") || told == "server_of_connections" ||

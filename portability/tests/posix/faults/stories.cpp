@@ -111,8 +111,9 @@ stories_by_name stories_of_transfers() {
 const stories_by_name& stories() {
   static const stories_by_name all = [] {
     stories_by_name gathered;
-    for (auto part : {stories_of_transfers(), stories_of_connecting(), stories_of_files(),
-                      stories_of_handles(), stories_of_names(), stories_of_servers()}) {
+    for (auto part :
+         {stories_of_transfers(), stories_of_batches(), stories_of_connecting(), stories_of_files(),
+          stories_of_handles(), stories_of_names(), stories_of_servers()}) {
       gathered.merge(part);
     }
     return gathered;

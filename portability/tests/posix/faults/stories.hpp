@@ -19,6 +19,7 @@ using stories_by_name = std::map<std::string, story>;
 const stories_by_name& stories();
 
 stories_by_name stories_of_transfers();
+stories_by_name stories_of_batches();
 stories_by_name stories_of_connecting();
 stories_by_name stories_of_files();
 stories_by_name stories_of_handles();

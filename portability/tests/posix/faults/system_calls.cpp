@@ -121,5 +121,19 @@ ssize_t recvmsg(int handle, msghdr* message, int flags) {
   return spoiled("recvmsg", [&] { return next(handle, message, flags); });
 }
 
+int sendmmsg(int handle, mmsghdr* messages, unsigned count, int flags) {
+  static const auto next = true_function<int(int, mmsghdr*, unsigned, int)>("sendmmsg");
+  return static_cast<int>(spoiled_transfer("sendmmsg", count, [&](std::size_t part) {
+    return next(handle, messages, static_cast<unsigned>(part), flags);
+  }));
+}
+
+int recvmmsg(int handle, mmsghdr* messages, unsigned count, int flags, timespec* time) {
+  static const auto next = true_function<int(int, mmsghdr*, unsigned, int, timespec*)>("recvmmsg");
+  return static_cast<int>(spoiled_transfer("recvmmsg", count, [&](std::size_t part) {
+    return next(handle, messages, static_cast<unsigned>(part), flags, time);
+  }));
+}
+
 }  // extern "C"
 // NOLINTEND(readability-inconsistent-declaration-parameter-name)
