@@ -57,13 +57,13 @@ class sendto_and_recvfrom final : public work {
   void run(std::size_t times) override {
     for (; times != 0; --times) {
       here_.sendto(what_.data, to_);
-      typename End::address_type from;
-      check_whole(there_.recvfrom(what_.buffer, from), what_);
+      check_whole(there_.recvfrom(what_.buffer, from_), what_);
     }
   }
 
  private:
   typename End::address_type to_;
+  typename End::address_type from_;
   End here_;
   End there_;
   const transfer what_;
