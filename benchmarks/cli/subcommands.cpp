@@ -6,6 +6,7 @@ namespace sockspec::benchmarks::cli {
 
 std::span<const add_subcommand> subcommands() {
   static const std::vector<add_subcommand> all{
+      add_measure,
       add_gate,
       add_page,
   };
