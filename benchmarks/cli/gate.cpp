@@ -7,6 +7,7 @@
 #include <random>
 #include <string>
 
+#include "benchmarks/cli/gate_self_test.hpp"
 #include "benchmarks/cli/subcommands.hpp"
 #include "benchmarks/cli/usage_error.hpp"
 #include "benchmarks/gate/gate.hpp"
@@ -33,12 +34,12 @@ struct gate_request {
   std::uint64_t seed = 0;     // 0: another one each time
   bool noisy_ok = false;
   bool common_rows = false;
+  self_test_request self_test;
 };
 
 void add_subjects(CLI::App& command, gate_request& asked) {
   command.add_option("--base", asked.base, "What was: a program of Google Benchmark")
-      ->type_name("PROGRAM")
-      ->required();
+      ->type_name("PROGRAM");
   command.add_option("--new", asked.fresh, "What is now; the benchmarks beside this command")
       ->type_name("PROGRAM");
   command
@@ -94,7 +95,12 @@ std::optional<std::regex> reference_of(const gate_request& asked) {
   }
 }
 
+std::uint64_t seed_of(const gate_request& asked) {
+  return asked.seed > 0 ? asked.seed : std::random_device{}() + std::uint64_t{1};
+}
+
 gate_plan plan_of(const gate_request& asked) {
+  if (asked.base.empty()) throw usage_error("--base: say what it is compared with");
   gate_plan plan;
   plan.both.base = {.role = "base", .program = existing(asked.base, "--base")};
   plan.both.fresh = {.role = "new",
@@ -107,7 +113,7 @@ gate_plan plan_of(const gate_request& asked) {
   plan.how.repetitions = asked.repetitions > 0 ? asked.repetitions : ours ? 1 : 3;
   plan.how.deadline = std::chrono::seconds(asked.deadline);
   plan.pairs = asked.pairs;
-  plan.seed = asked.seed > 0 ? asked.seed : std::random_device{}() + std::uint64_t{1};
+  plan.seed = seed_of(asked);
   plan.needed.minimum_effect = asked.minimum_effect / 100;
   plan.common_rows = asked.common_rows;
   return plan;
@@ -119,6 +125,9 @@ int status_of(verdict said, bool noisy_ok) {
 }
 
 int gate(const gate_request& asked, output& to) {
+  if (asked.self_test.wanted) {
+    return run_self_test(asked.self_test, asked.pairs, seed_of(asked), asked.out, to);
+  }
   const gate_plan plan = plan_of(asked);
   for (const subject* one : {&plan.both.base, &plan.both.fresh}) {
     to.out << one->role << (one->role == "new" ? "   " : "  ") << one->program.string() << "  ("
@@ -149,6 +158,7 @@ void add_gate(CLI::App& root, action& chosen) {
   add_subjects(command, *asked);
   add_measuring(command, *asked);
   add_judging(command, *asked);
+  add_self_test(command, asked->self_test);
   command.final_callback(
       [asked, &chosen] { chosen = [asked](output& to) { return gate(*asked, to); }; });
 }
