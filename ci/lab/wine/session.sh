@@ -10,7 +10,7 @@ trap 'wineserver --kill || :' EXIT
 trap 'exit 130' INT TERM
 
 # Brings Wine's server up until the end: a program that had to start it would say so on its standard
-# error, and tests of drivers find nothing there. What is given runs it.
+# error, and tests of drivers find nothing there. The programs are run by the command that is given.
 bring_wine_up() {
   mkdir -p "$WINEPREFIX"
   wineserver --kill || : # of a session that was cut off
