@@ -35,6 +35,7 @@ struct clause {
   std::string_view option = {};  // the option or flag without which a target cannot be judged:
                                  // "SO_RCVLOWAT", "O_NONBLOCK"
   conformance::arena arena = arena::shared;
+  std::string_view takes_long = {};  // why a cell may take over 300 ms
 };
 
 /// The call that a clause belongs to: what stands before the first dot.

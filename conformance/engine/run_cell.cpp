@@ -97,6 +97,7 @@ results::record not_run(const cell& of, const std::string& target, verdict why) 
   r.cell = name_of(of);
   r.level = of.of->level;
   r.says = of.of->says;
+  r.takes_long = of.of->takes_long;
   for (const auto& one : of.of->sources) r.sources.push_back(to_string(one));
   r.verdict = std::move(why);
   r.symptom = results::symptom_of(r.verdict);

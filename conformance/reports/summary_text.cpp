@@ -13,7 +13,8 @@
 namespace sockspec::reports {
 namespace {
 
-constexpr std::size_t slowest_shown = 5;
+constexpr std::size_t slowest_shown = 20;
+constexpr std::chrono::milliseconds long_for_a_cell(300);
 constexpr std::size_t unexpected_shown = 50;
 
 using tallies_of = std::function<std::vector<tally>(const results::summary&)>;
@@ -86,6 +87,13 @@ std::string untriaged_list(const results::run& whole) {
   return text;
 }
 
+/// Why a cell took as long as it did; empty where that is not long.
+std::string reason_for_time(const results::record& cell) {
+  if (std::chrono::microseconds(cell.duration_us) <= long_for_a_cell) return {};
+  if (cell.verdict.kind == results::verdict_kind::timeout) return "until the watchdog ended it";
+  return cell.takes_long.empty() ? "no reason is known" : printable(cell.takes_long);
+}
+
 std::string slowest_list(const results::run& whole, const ink& paint) {
   std::vector<const results::record*> cells;
   for (const auto& cell : whole.records) {
@@ -98,9 +106,10 @@ std::string slowest_list(const results::run& whole, const ink& paint) {
   std::vector<text_row> rows;
   for (auto each = cells.begin(); each != middle; ++each) {
     rows.push_back({"  " + printable((*each)->cell), printable((*each)->target),
-                    in_words(std::chrono::microseconds((*each)->duration_us))});
+                    in_words(std::chrono::microseconds((*each)->duration_us)),
+                    reason_for_time(**each)});
   }
-  return rows.empty() ? "" : "\n" + paint.strong("Slowest") + "\n" + text_table(rows, 2);
+  return rows.empty() ? "" : "\n" + paint.strong("Slowest") + "\n" + text_table(rows, 4);
 }
 
 }  // namespace

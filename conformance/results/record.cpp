@@ -42,6 +42,7 @@ value to_value(const record& cell) {
   object.set("observed", cell.observed);
   object.set("native", cell.native);
   object.set("duration_us", cell.duration_us);
+  set_unless_empty(object, "takes_long", cell.takes_long);
   set_unless_empty(object, "deviation", cell.deviation);
   set_unless_empty(object, "below", cell.below);
   set_unless_empty(object, "below_symptom", cell.below_symptom);
@@ -70,6 +71,7 @@ record record_from(const value& object) {
       .below = optional_text_member(object, "below"),
       .below_symptom = optional_text_member(object, "below_symptom"),
       .duration_us = integer_member(object, "duration_us"),
+      .takes_long = optional_text_member(object, "takes_long"),
       .transcript = optional_texts_member(object, "transcript"),
       .repeat = optional_text_member(object, "repeat"),
   };

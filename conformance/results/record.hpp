@@ -32,6 +32,7 @@ struct record {
       below;  // what the target that this one stands on did in the same cell, where it was asked
   std::string below_symptom;  // symptom_of its verdict; empty where there is none
   std::int64_t duration_us = 0;
+  std::string takes_long;  // why it may take over 300 ms; empty for most clauses
   std::vector<std::string>
       transcript;      // one line a call; kept where the verdict is neither pass nor observed
   std::string repeat;  // the command that runs this cell again; kept with the transcript

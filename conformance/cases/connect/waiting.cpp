@@ -233,6 +233,7 @@ constexpr clause clauses[] = {
               // then
               c.expect(c.finish(connecting), succeeds());
             },
+        .takes_long = "TCP sends a SYN again that found no room, after a second",
     },
     {
         .id = "connect.interrupted",

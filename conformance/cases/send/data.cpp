@@ -279,6 +279,7 @@ constexpr clause sendall_cases[] = {
               c.given(close(mine));
               c.finish_script(receiving);
             },
+        .takes_long = "the peer takes eight pieces, with half of the timeout before each",
     },
     {
         .id = "sendall.counts_what_it_took",

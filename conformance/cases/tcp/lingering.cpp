@@ -60,6 +60,7 @@ constexpr clause clauses[] = {
               const auto seen = c.call(close(filled_and_lingering(c, 1).ends.mine));
               c.expect(seen::fact(seen.took().count()), lasts_at_least(1s));
             },
+        .takes_long = "SO_LINGER knows no time shorter than a second",
     },
     {
         .id = "close.delivers_what_is_queued",

@@ -1,5 +1,6 @@
 #include "reports/summary_text.hpp"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -78,20 +79,33 @@ TEST(summary_text, tells_findings_that_fail_the_run_from_notes) {
   EXPECT_THAT(text, EndsWith("Not as expected: 1 finding, of 3 cells.\n"));
 }
 
-TEST(summary_text, shows_the_five_slowest_that_were_executed) {
+TEST(summary_text, shows_the_twenty_slowest_that_were_executed) {
   std::vector<results::record> cells;
-  for (int i = 1; i <= 7; ++i) {
-    cells.push_back(passed("native", "a.b" + std::to_string(i) + "/tcp4.blocking"));
-    cells.back().duration_us = i * 1'000'000;
+  for (int i = 10; i < 32; ++i) {
+    cells.push_back(passed("native", fmt::format("a.b{}/tcp4.blocking", i)));
+    cells.back().duration_us = i * 1'000;
   }
-  cells.push_back(cell("native", "a.b9/tcp4.blocking", {verdict_kind::not_run, "budget"}));
+  cells.push_back(cell("native", "a.c/tcp4.blocking", {verdict_kind::not_run, "budget"}));
   cells.back().duration_us = 60'000'000;
   const auto text = summary_text(run_of(cells));
   EXPECT_THAT(text, HasSubstr("Slowest\n"
-                              "  a.b7/tcp4.blocking  native  7.00 s\n"
-                              "  a.b6/tcp4.blocking  native  6.00 s\n"));
-  EXPECT_THAT(text, Not(HasSubstr("a.b2/")));
-  EXPECT_THAT(text, Not(HasSubstr("a.b9/")));
+                              "  a.b31/tcp4.blocking  native  31 ms\n"
+                              "  a.b30/tcp4.blocking  native  30 ms\n"));
+  EXPECT_THAT(text, HasSubstr("a.b12/"));
+  EXPECT_THAT(text, Not(HasSubstr("a.b11/")));
+  EXPECT_THAT(text, Not(HasSubstr("a.c/")));
+}
+
+TEST(summary_text, says_why_a_cell_took_long) {
+  std::vector cells{passed("native", "a.known/tcp4.blocking"),
+                    passed("native", "a.unknown/tcp4.blocking"),
+                    cell("native", "a.hung/tcp4.blocking", {verdict_kind::timeout, "accept"})};
+  for (auto& each : cells) each.duration_us = 301'000;
+  cells[0].takes_long = "seconds are counted whole";
+  const auto text = summary_text(run_of(cells));
+  EXPECT_THAT(text, HasSubstr("a.known/tcp4.blocking    native  301 ms  seconds are counted whole"));
+  EXPECT_THAT(text, HasSubstr("a.unknown/tcp4.blocking  native  301 ms  no reason is known"));
+  EXPECT_THAT(text, HasSubstr("a.hung/tcp4.blocking     native  301 ms  until the watchdog"));
 }
 
 TEST(summary_text, counts_untriaged_deviations) {

@@ -24,17 +24,20 @@ std::string complaint_about(const protocol::value& object) {
 TEST(record, is_read_back_whole) {
   auto made = sample::failed("native", "connect.refused/tcp4.blocking", "error:host_unreachable");
   made.deviation = "SW-1: refused connections come back as EHOSTUNREACH";
+  made.takes_long = "a lost SYN is sent again after a second";
   const auto read = record_from(to_value(made));
   EXPECT_EQ(to_value(read), to_value(made));
   EXPECT_EQ(read.verdict, made.verdict);
   EXPECT_EQ(read.transcript, made.transcript);
   EXPECT_EQ(read.deviation, made.deviation);
   EXPECT_EQ(read.duration_us, 140);
+  EXPECT_EQ(read.takes_long, made.takes_long);
 }
 
 TEST(record, keeps_no_member_for_what_a_pass_does_not_have) {
   const auto stored = to_value(sample::passed("native", "connect.refused/tcp4.blocking"));
-  for (const auto* name : {"deviation", "below", "below_symptom", "transcript", "repeat"}) {
+  for (const auto* name : {"deviation", "below", "below_symptom", "takes_long", "transcript",
+                           "repeat"}) {
     EXPECT_FALSE(stored.has(name)) << name;
   }
   EXPECT_TRUE(record_from(stored).transcript.empty());
