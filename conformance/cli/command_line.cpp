@@ -152,6 +152,8 @@ void add_report(CLI::App& root, arguments& all) {
       ->type_name("DIR")
       ->required();
   command.add_option("--out", asked.out, "Where to write; needed for shards")->type_name("DIR");
+  command.add_flag("--observations", asked.observations,
+                   "Show what was observed where documents leave the outcome open");
 }
 
 void add_diff(CLI::App& root, arguments& all) {

@@ -48,6 +48,7 @@ int explain(const explain_options&, output&);
 struct report_options {
   std::vector<std::string> directories;  // of one run, or of the shards of one
   std::string out;                       // empty: the directory itself
+  bool observations = false;             // what was observed, in place of the summary
 };
 int report(const report_options&, output&);
 

@@ -6,6 +6,7 @@
 #include "cli/order.hpp"
 #include "cli/usage_error.hpp"
 #include "reports/escape.hpp"
+#include "reports/observations_text.hpp"
 #include "reports/summary_text.hpp"
 #include "reports/text_table.hpp"
 #include "reports/words.hpp"
@@ -49,7 +50,11 @@ int report(const report_options& asked, output& to) {
   const auto& directory = asked.out.empty() ? asked.directories.front() : asked.out;
   if (!asked.out.empty()) store(whole, directory);
   reports::write_reports(whole, directory);
-  if (!to.quiet) to.out << reports::summary_text(whole, to.paint());
+  if (asked.observations) {
+    to.out << reports::observations_text(whole, to.paint());
+  } else if (!to.quiet) {
+    to.out << reports::summary_text(whole, to.paint());
+  }
   return results::exit_status(whole);
 }
 

@@ -46,6 +46,12 @@ class ReportTest(CommandCase):
         self.sockspec("report", self.out, status=1)
 
 
+    def test_what_was_observed(self):
+        self.run_into(self.out, "--select", "bind.datagram_port_is_shared", "--kind", "udp4")
+        shown = self.sockspec("report", self.out, "--observations").out
+        self.assertRegex(shown, r"^clause +native\nbind\.datagram_port_is_shared +\w+ 3\n$")
+
+
 class DiffTest(CommandCase):
     def setUp(self):
         super().setUp()

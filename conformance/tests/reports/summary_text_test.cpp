@@ -103,7 +103,8 @@ TEST(summary_text, says_why_a_cell_took_long) {
   for (auto& each : cells) each.duration_us = 301'000;
   cells[0].takes_long = "seconds are counted whole";
   const auto text = summary_text(run_of(cells));
-  EXPECT_THAT(text, HasSubstr("a.known/tcp4.blocking    native  301 ms  seconds are counted whole"));
+  EXPECT_THAT(text,
+              HasSubstr("a.known/tcp4.blocking    native  301 ms  seconds are counted whole"));
   EXPECT_THAT(text, HasSubstr("a.unknown/tcp4.blocking  native  301 ms  no reason is known"));
   EXPECT_THAT(text, HasSubstr("a.hung/tcp4.blocking     native  301 ms  until the watchdog"));
 }
