@@ -2,23 +2,21 @@
 
 #include <CLI/CLI.hpp>
 #include <chrono>
-#include <filesystem>
 #include <memory>
 #include <random>
 #include <string>
 
 #include "benchmarks/cli/gate_self_test.hpp"
+#include "benchmarks/cli/gate_subjects.hpp"
 #include "benchmarks/cli/subcommands.hpp"
 #include "benchmarks/cli/usage_error.hpp"
 #include "benchmarks/gate/gate.hpp"
 #include "benchmarks/gate/gate_report.hpp"
 #include "benchmarks/gate/same_program.hpp"
-#include "benchmarks/processes/own_program.hpp"
 
 namespace sockspec::benchmarks::cli {
 namespace {
 
-constexpr const char* our_benchmarks = "sockspec_benchmarks";
 /// What is ours in them, without the raw loops and the other libraries.
 constexpr const char* our_rows = "/portability$";
 constexpr int slower_status = 1;
@@ -38,10 +36,17 @@ struct gate_request {
 };
 
 void add_subjects(CLI::App& command, gate_request& asked) {
-  command.add_option("--base", asked.base, "What was: a program of Google Benchmark")
-      ->type_name("PROGRAM");
-  command.add_option("--new", asked.fresh, "What is now; the benchmarks beside this command")
-      ->type_name("PROGRAM");
+  command
+      .add_option(
+          "--base", asked.base,
+          "What was: a program of Google Benchmark, or a revision of sockspec, which is built")
+      ->type_name("PROGRAM|REVISION");
+  command
+      .add_option(
+          "--new", asked.fresh,
+          "What is now; unless said, the working tree beside a revision, and the benchmarks of "
+          "this command beside a program")
+      ->type_name("PROGRAM|REVISION");
   command
       .add_option("--reference", asked.reference,
                   "What stands for the reference in the names of rows: each row is held against "
@@ -80,12 +85,6 @@ void add_judging(CLI::App& command, gate_request& asked) {
       ->type_name("DIR");
 }
 
-std::filesystem::path existing(const std::string& program, const char* option) {
-  std::error_code absent;
-  if (std::filesystem::exists(program, absent)) return std::filesystem::absolute(program);
-  throw usage_error(std::string(option) + ": there is no file " + program);
-}
-
 std::optional<std::regex> reference_of(const gate_request& asked) {
   if (asked.reference.empty()) return std::nullopt;
   try {
@@ -99,24 +98,26 @@ std::uint64_t seed_of(const gate_request& asked) {
   return asked.seed > 0 ? asked.seed : std::random_device{}() + std::uint64_t{1};
 }
 
-gate_plan plan_of(const gate_request& asked) {
-  if (asked.base.empty()) throw usage_error("--base: say what it is compared with");
+gate_plan plan_of(const gate_request& asked, const gate_subjects& found) {
   gate_plan plan;
-  plan.both.base = {.role = "base", .program = existing(asked.base, "--base")};
-  plan.both.fresh = {.role = "new",
-                     .program = asked.fresh.empty() ? program_beside(our_benchmarks)
-                                                    : existing(asked.fresh, "--new")};
-  plan.both.reference = reference_of(asked);
-  const bool ours = plan.both.fresh.program.filename() == our_benchmarks;
-  plan.how.filter = asked.filter.empty() && ours ? our_rows : asked.filter;
+  plan.both = {found.base, found.fresh, reference_of(asked)};
+  plan.how.filter = asked.filter.empty() && found.ours ? our_rows : asked.filter;
   plan.how.min_time = asked.min_time;
-  plan.how.repetitions = asked.repetitions > 0 ? asked.repetitions : ours ? 1 : 3;
+  plan.how.repetitions = asked.repetitions > 0 ? asked.repetitions : found.ours ? 1 : 3;
   plan.how.deadline = std::chrono::seconds(asked.deadline);
   plan.pairs = asked.pairs;
   plan.seed = seed_of(asked);
   plan.needed.minimum_effect = asked.minimum_effect / 100;
-  plan.common_rows = asked.common_rows;
+  plan.common_rows = asked.common_rows || found.revisions;
   return plan;
+}
+
+void name_subjects(const gate_plan& plan, std::ostream& out) {
+  for (const subject* one : {&plan.both.base, &plan.both.fresh}) {
+    out << (one->role + "  ").substr(0, 4) << "  " << one->program.string() << "  ("
+        << hash_of(one->program) << ")\n";
+  }
+  out.flush();
 }
 
 int status_of(verdict said, bool noisy_ok) {
@@ -128,18 +129,10 @@ int gate(const gate_request& asked, output& to) {
   if (asked.self_test.wanted) {
     return run_self_test(asked.self_test, asked.pairs, seed_of(asked), asked.out, to);
   }
-  const gate_plan plan = plan_of(asked);
-  for (const subject* one : {&plan.both.base, &plan.both.fresh}) {
-    to.out << one->role << (one->role == "new" ? "   " : "  ") << one->program.string() << "  ("
-           << hash_of(one->program) << ")\n";
-  }
-  if (same_program(plan.both.base.program, plan.both.fresh.program)) {
-    to.out << "no change: it is the same program\n";
-    return 0;
-  }
-  to.out.flush();
-  const auto result = judge_programs(
-      plan, [&to](const std::string& line) { to.err << "gate: " << line << std::endl; });
+  const auto plan = plan_of(asked, find_subjects(asked.base, asked.fresh, to));
+  name_subjects(plan, to.out);
+  const auto say = [&to](const std::string& line) { to.err << "gate: " << line << std::endl; };
+  const auto result = judge_programs(plan, say);
   to.out << gate_text(plan, result);
   if (!asked.out.empty()) write_report(asked.out, plan, result);
   return status_of(overall(result.rows), asked.noisy_ok);
@@ -154,7 +147,8 @@ void add_gate(CLI::App& root, action& chosen) {
   command.footer(
       "Verdicts: faster, same, slower, too noisy. Exit status: 0 the same or faster; 1 slower;\n"
       "2 too noisy, or something is broken. How it decides: docs/gate.md\n\n"
-      "example: sockspec bench gate --base old/my_benchmarks --new build/my_benchmarks");
+      "example: sockspec bench gate --base old/my_benchmarks --new build/my_benchmarks\n"
+      "example: sockspec bench gate --base origin/main");
   add_subjects(command, *asked);
   add_measuring(command, *asked);
   add_judging(command, *asked);

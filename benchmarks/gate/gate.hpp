@@ -33,6 +33,7 @@ struct row_finding {
 };
 
 struct gate_result {
+  bool same_program = false;  // byte for byte: nothing was measured
   std::vector<row_finding> rows;
   std::vector<std::string> only_in_base, only_in_new;
   paired_runs first, second;  // what was measured
@@ -41,10 +42,14 @@ struct gate_result {
 /// One line about what goes on, now and then.
 using progress_line = std::function<void(const std::string&)>;
 
-/// Measures and judges: a first run of all rows, a second one of those that need it.
+/// Measures and judges: a first run of all rows, a second one of those that need it; nothing, if it
+/// is one program twice.
 /// Errors: broken_subject; std::runtime_error, if the programs have no row in common, or other rows
 /// than each other.
 gate_result judge_programs(const gate_plan&, const progress_line&);
+
+/// The same, also of one program twice: in other environments it may differ.
+gate_result judge_by_measuring(const gate_plan&, const progress_line&);
 
 /// Of all rows: slower if one is; else too noisy if one is; else faster if one is; else the same.
 verdict overall(const std::vector<row_finding>&) noexcept;

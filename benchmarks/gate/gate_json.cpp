@@ -80,10 +80,10 @@ std::string gate_json(const gate_plan& plan, const gate_result& result) {
   }
   return fmt::format(
       "{{\n  \"version\": 1,\n  \"verdict\": {},\n  \"base\": {},\n  \"new\": {},\n"
-      "  \"seed\": {},\n  \"minimum_effect\": {},\n  \"resolution\": {},\n"
+      "  \"same_program\": {},\n  \"seed\": {},\n  \"minimum_effect\": {},\n  \"resolution\": {},\n"
       "  \"only_in_base\": {},\n  \"only_in_new\": {},\n  \"rows\": [{}\n  ]\n}}\n",
       json_text(to_string(overall(result.rows))), json_text(plan.both.base.program.string()),
-      json_text(plan.both.fresh.program.string()), plan.seed,
+      json_text(plan.both.fresh.program.string()), result.same_program, plan.seed,
       json_number(plan.needed.minimum_effect), json_number(plan.needed.resolution),
       names_json(result.only_in_base), names_json(result.only_in_new), rows);
 }

@@ -53,6 +53,7 @@ std::vector<std::string> rows_that_are(verdict wanted, const gate_result& result
 }  // namespace
 
 std::string gate_text(const gate_plan& plan, const gate_result& result) {
+  if (result.same_program) return conclusion_text(result) + '\n';
   std::string text = fmt::format(
       "{} pairs of new processes in random order, {} more for rows in doubt; --seed {}\n\n"
       "{:<10} {:>8}  {:<20} {:>5}  {}\n",
@@ -64,6 +65,7 @@ std::string gate_text(const gate_plan& plan, const gate_result& result) {
 }
 
 std::string conclusion_text(const gate_result& result) {
+  if (result.same_program) return "no change: it is the same program";
   std::string text;
   for (const verdict one : {verdict::slower, verdict::too_noisy, verdict::faster}) {
     const auto rows = rows_that_are(one, result);

@@ -48,6 +48,10 @@ TEST(conclusion_text, says_that_all_are_the_same) {
   EXPECT_EQ(conclusion_text({.rows = {finding("a", verdict::same, 0)}}), "the same: 1 row");
 }
 
+TEST(conclusion_text, one_program_twice_is_no_change) {
+  EXPECT_EQ(gate_text({}, {.same_program = true}), "no change: it is the same program\n");
+}
+
 TEST(overall, one_slower_row_outweighs_all_others) {
   const auto same = finding("a", verdict::same, 0);
   const auto faster = finding("b", verdict::faster, 0);

@@ -5,6 +5,7 @@ BASE and SLOWER are foreign_benchmarks.cpp: SLOWER takes half as many steps more
 """
 
 import json
+import os
 import pathlib
 import shutil
 import subprocess
@@ -12,14 +13,14 @@ import sys
 import tempfile
 import unittest
 
-BENCH, BASE, SLOWER = (sys.argv.pop(1) for _ in range(3))
+BENCH, BASE, SLOWER = (os.path.abspath(sys.argv.pop(1)) for _ in range(3))
 BRIEF = ["--pairs", "8", "--min-time", "0.002", "--repetitions", "1"]
 PATIENCE = 200  # seconds
 
 
-def gate(*arguments):
+def gate(*arguments, **options):
     return subprocess.run([BENCH, "gate", *map(str, arguments)], capture_output=True, text=True,
-                          check=False, timeout=PATIENCE)
+                          check=False, timeout=PATIENCE, **options)
 
 
 class GateCase(unittest.TestCase):
@@ -62,9 +63,11 @@ class Verdicts(GateCase):
     def test_the_same_program_is_no_change_and_is_not_run(self):
         copy = self.folder / "copy"
         shutil.copy(BASE, copy)
-        ran = gate("--base", BASE, "--new", copy, "--filter", "no_such_row")
+        ran = gate("--base", BASE, "--new", copy, "--filter", "no_such_row", "--out", self.folder)
         self.assertEqual(ran.returncode, 0, ran.stderr)
         self.assertIn("no change", ran.stdout)
+        said = json.loads((self.folder / "gate.json").read_text())
+        self.assertEqual((said["verdict"], said["same_program"]), ("same", True))
 
     def test_a_program_whose_processes_differ_wildly_is_too_noisy(self):
         wild = self.program('if [ $(($(od -An -N1 -tu1 /dev/urandom) % 2)) = 0 ]; '
@@ -76,6 +79,88 @@ class Verdicts(GateCase):
         self.assertRegex(ran.stdout, r"(?m)^(too noisy|slower) ")
 
 
+CLONE_PROJECT = """
+cmake_minimum_required(VERSION 3.25)
+project(clone LANGUAGES NONE)
+foreach(program IN ITEMS sockspec_benchmarks repeat_row)
+  add_custom_target(${program}
+    COMMAND ${CMAKE_COMMAND} -E copy ${PROJECT_SOURCE_DIR}/program bin/${program})
+endforeach()
+"""
+
+
+class Revisions(GateCase):
+    """In a clone of something that looks like sockspec, whose benchmarks are a script."""
+
+    def setUp(self):
+        super().setUp()
+        self.git("init", "--quiet", ".")
+        (self.folder / "CMakeLists.txt").write_text(CLONE_PROJECT)
+        (self.folder / ".gitignore").write_text("build/\n")
+        self.commit("without benchmarks")
+        (self.folder / "benchmarks").mkdir()
+        (self.folder / "benchmarks/CMakeLists.txt").write_text("")
+        self.program('exec "$base" "$@"')
+        self.commit("fast")
+
+    def git(self, *arguments):
+        names = ["-c", "user.name=test", "-c", "user.email=test"]
+        return subprocess.run(["git", *names, *arguments], check=True, capture_output=True,
+                              text=True, cwd=self.folder).stdout
+
+    def commit(self, message):
+        self.git("add", "--all")
+        self.git("commit", "--quiet", "--message", message)
+
+    def judge(self, *arguments):
+        return gate(*arguments, "--filter", "run/500", *BRIEF, cwd=self.folder)
+
+    def test_a_revision_is_judged_against_the_working_tree_which_is_left_alone(self):
+        self.program('exec "$slower" "$@"')
+        before = self.git("status", "--porcelain")
+        ran = self.judge("--base", "HEAD")
+        self.assertEqual(ran.returncode, 1, ran.stdout + ran.stderr)
+        self.assertIn("building HEAD", ran.stderr)
+        self.assertIn("building the working tree", ran.stderr)
+        self.assertEqual(self.git("status", "--porcelain"), before)
+        self.assertEqual(len(self.git("worktree", "list").splitlines()), 1)
+        self.assertEqual(self.git("stash", "list"), "")
+
+    def test_what_is_built_is_kept(self):
+        self.program('exec "$slower" "$@"')
+        self.commit("slow")
+        self.assertEqual(self.judge("--base", "HEAD~1", "--new", "HEAD").returncode, 1)
+        again = self.judge("--base", "HEAD", "--new", "HEAD~1")
+        self.assertEqual(again.returncode, 0, again.stdout + again.stderr)
+        self.assertNotIn("building", again.stderr)
+
+    def test_a_change_of_other_files_is_no_change(self):
+        (self.folder / "README").write_text("words")
+        self.commit("words")
+        ran = self.judge("--base", "HEAD~1")
+        self.assertEqual(ran.returncode, 0, ran.stderr)
+        self.assertIn("no change: it is the same program", ran.stdout)
+
+    def test_a_revision_that_does_not_build_is_named_with_what_was_said(self):
+        (self.folder / "CMakeLists.txt").write_text("message(FATAL_ERROR broken_on_purpose)")
+        self.commit("broken")
+        ran = self.judge("--base", "HEAD")
+        self.assertEqual(ran.returncode, 2)
+        self.assertIn("cannot build HEAD (", ran.stderr)
+        self.assertIn("broken_on_purpose", ran.stderr)
+        self.assertEqual(len(self.git("worktree", "list").splitlines()), 1)
+
+    def test_a_revision_without_benchmarks_is_named(self):
+        ran = self.judge("--base", "HEAD~1")
+        self.assertEqual(ran.returncode, 2)
+        self.assertIn("has no benchmarks", ran.stderr)
+
+    def test_a_revision_that_is_not_there_is_named(self):
+        ran = self.judge("--base", "no_such_branch")
+        self.assertEqual(ran.returncode, 2)
+        self.assertIn("no_such_branch is neither a program nor a revision", ran.stderr)
+
+
 class Trouble(GateCase):
     def complaint(self, *arguments):
         ran = gate(*arguments)
@@ -83,7 +168,9 @@ class Trouble(GateCase):
         return ran.stderr
 
     def test_a_program_that_is_not_there(self):
-        self.assertIn("there is no file nowhere", self.complaint("--base", "nowhere"))
+        ran = gate("--base", "nowhere", cwd=self.folder)
+        self.assertEqual(ran.returncode, 2)
+        self.assertIn("base: there is no file nowhere, and no git clone here", ran.stderr)
 
     def test_no_program_of_google_benchmark(self):
         said = self.complaint("--base", BASE, "--new", shutil.which("true"))
