@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 
 #include "benchmarks/tests/command.hpp"
+#include "benchmarks/tests/scratch_folder.hpp"
 
 namespace sockspec::benchmarks::cli {
 namespace {
