@@ -4,6 +4,8 @@
 #include <stdexcept>
 #include <system_error>
 
+#include "benchmarks/history/store.hpp"
+
 namespace sockspec::benchmarks::cli {
 
 benchmark_run read_run(const std::filesystem::path& path) {
@@ -20,6 +22,13 @@ void write_file(const std::filesystem::path& path, std::string_view content) {
   out << content;
   out.close();
   if (!out) throw std::runtime_error(path.string() + ": cannot be written");
+}
+
+history read_histories(const std::vector<std::string>& places) {
+  if (places.size() == 1) return read_history(open_store(places[0])->read());
+  std::vector<file_lines> all;
+  for (const std::string& place : places) all.push_back(open_store(place)->read());
+  return read_history(merged(all));
 }
 
 }  // namespace sockspec::benchmarks::cli

@@ -8,6 +8,7 @@ std::span<const add_subcommand> subcommands() {
   static const std::vector<add_subcommand> all{
       add_measure,
       add_gate,
+      add_history,
       add_page,
   };
   return all;

@@ -30,6 +30,7 @@ using add_subcommand = void (*)(CLI::App& root, action& chosen);
 void add_gate(CLI::App& root, action& chosen);
 /// What is done without a subcommand: its options are the root's.
 void add_measure(CLI::App& root, action& chosen);
+void add_history(CLI::App& root, action& chosen);
 void add_page(CLI::App& root, action& chosen);
 
 /// All of them, in the order of the help.
