@@ -130,11 +130,11 @@ call_works ask_whether_ready() {
 }
 
 constexpr call_pair pairs[] = {
-    {"socket, close", socket_and_close, 160},
-    {"socketpair, close twice", socketpair_and_close, 420},
-    {"socket, bind, listen, close", bind_and_listen, 210},
-    {"socket, connect, accept, close twice", connect_and_accept, 590},
-    {"socketpair, shutdown, close twice", shut_down, 460},
+    {"socket, close", socket_and_close, 170},
+    {"socketpair, close twice", socketpair_and_close, 440},
+    {"socket, bind, listen, close", bind_and_listen, 220},
+    {"socket, connect, accept, close twice", connect_and_accept, 600},
+    {"socketpair, shutdown, close twice", shut_down, 480},
     {"getsockname", name, 60},
     {"getsockopt", read_option, 110},
     {"setsockopt", set_option, 140},
