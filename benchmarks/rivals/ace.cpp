@@ -21,9 +21,8 @@ std::size_t checked_count(ssize_t count, const char* call) {
   throw std::system_error(errno, std::generic_category(), call);
 }
 
-/// send, send_n (all) and recv of a blocking ACE_SOCK_Stream, without a
-/// timeout. Source:
-/// https://www.dre.vanderbilt.edu/Doxygen/Stable/libace-doc/a06800.html
+/// send, send_n (all) and recv of a blocking ACE_SOCK_Stream, without a timeout.
+/// Source: https://www.dre.vanderbilt.edu/Doxygen/Stable/libace-doc/a06800.html
 class ace_end {
  public:
   explicit ace_end(socket end) : stream_(end.detach()) {}

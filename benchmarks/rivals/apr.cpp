@@ -24,8 +24,7 @@ void check(apr_status_t status, const char* call) {
   throw std::runtime_error(std::string(call) + ": " + why.data());
 }
 
-/// Initialised once, and for the whole program: its end may come after static
-/// objects use it.
+/// Initialised once, and for the whole program: its end may come after static objects use it.
 void initialize_apr() {
   static const apr_status_t status = apr_initialize();
   check(status, "apr_initialize");
@@ -62,9 +61,9 @@ class apr_end {
   apr_socket_t* socket_ = nullptr;
 };
 
-/// apr_socket_send and apr_socket_recv on a blocking socket: those are write(2)
-/// and read(2). There is no call that sends all; a program loops. Source:
-/// https://apr.apache.org/docs/apr/1.7/group__apr__network__io.html
+/// apr_socket_send and apr_socket_recv on a blocking socket: those are write(2) and read(2). There
+/// is no call that sends all; a program loops.
+/// Source: https://apr.apache.org/docs/apr/1.7/group__apr__network__io.html
 class apr_stream_end : public apr_end {
  public:
   using apr_end::apr_end;

@@ -19,13 +19,11 @@ constexpr bool sends_datagrams(family over) noexcept {
   return over == family::udp4 || over == family::unix_dgram;
 }
 
-/// The calls on a stream are synchronous ones on a blocking socket, as Asio's
-/// tutorial has them: write_some, read_some, and the composed operation write
-/// for all of the data. Source:
-/// https://think-async.com/Asio/asio-1.22.1/doc/asio/overview/core/streams.html
+/// The calls on a stream are synchronous ones on a blocking socket, as Asio's tutorial has them:
+/// write_some, read_some, and the composed operation write for all of the data.
+/// Source: https://think-async.com/Asio/asio-1.22.1/doc/asio/overview/core/streams.html
 ///
-/// \tparam Library  names of the library: io_context, the protocols stream and
-/// datagram, acceptor,
+/// \tparam Library  names of the library: io_context, the protocols stream and datagram, acceptor,
 ///                  linger, and the function buffer
 template <typename Library>
 class asio_end {
@@ -51,8 +49,7 @@ class asio_end {
 };
 
 /// send_to and receive_from; send and receive where the socket is connected.
-/// Source:
-/// https://think-async.com/Asio/asio-1.22.1/doc/asio/tutorial/tutdaytime4.html
+/// Source: https://think-async.com/Asio/asio-1.22.1/doc/asio/tutorial/tutdaytime4.html
 template <typename Library>
 class asio_datagram_end {
  public:

@@ -26,12 +26,10 @@ Handle* required(Handle* made, const char* call) {
   return made;
 }
 
-/// A bufferevent in a base of its own, so that ends may be used in two threads.
-/// What is sent is referred to and not copied (evbuffer_add_reference), and may
-/// go in one write (libevent's own limit, 16 KiB, is there for fairness between
-/// many connections). Source:
-/// https://libevent.org/libevent-book/Ref6_bufferevent.html and
-/// Ref7_evbuffer.html
+/// A bufferevent in a base of its own, so that ends may be used in two threads. What is sent is
+/// referred to and not copied (evbuffer_add_reference), and may go in one write (libevent's own
+/// limit, 16 KiB, is there for fairness between many connections).
+/// Source: https://libevent.org/libevent-book/Ref6_bufferevent.html and Ref7_evbuffer.html
 class libevent_end {
  public:
   explicit libevent_end(socket end)

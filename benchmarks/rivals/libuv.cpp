@@ -19,8 +19,7 @@ class libuv_end : public uv_end {
   void sendall(std::span<const std::byte> data) { write(data); }
 };
 
-/// Written at once where there is room, without a request; the rest by
-/// uv_write.
+/// Written at once where there is room, without a request; the rest by uv_write.
 class libuv_try_end : public uv_end {
  public:
   using uv_end::uv_end;

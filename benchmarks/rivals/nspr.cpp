@@ -22,8 +22,8 @@ struct close_socket {
   void operator()(PRFileDesc* open) const { PR_Close(open); }
 };
 
-/// PR_Send and PR_Recv without a timeout, of which PR_Send sends all. NSPR
-/// makes the handle non-blocking; it tries first, and polls when it must wait.
+/// PR_Send and PR_Recv without a timeout, of which PR_Send sends all. NSPR makes the handle
+/// non-blocking; it tries first, and polls when it must wait.
 /// Source: https://firefox-source-docs.mozilla.org/nspr/reference/pr_send.html
 class nspr_end {
  public:
@@ -49,8 +49,7 @@ class nspr_end {
 };
 
 /// PR_SendTo and PR_RecvFrom without a timeout.
-/// Source:
-/// https://firefox-source-docs.mozilla.org/nspr/reference/pr_sendto.html
+/// Source: https://firefox-source-docs.mozilla.org/nspr/reference/pr_sendto.html
 class nspr_datagram_end {
  public:
   using address_type = PRNetAddr;

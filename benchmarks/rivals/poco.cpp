@@ -54,9 +54,8 @@ class adopting_datagram_socket : public Poco::Net::DatagramSocket {
       : DatagramSocket(new Poco::Net::DatagramSocketImpl(handle)) {}
 };
 
-/// sendTo and receiveFrom; sendBytes and receiveBytes where the socket is
-/// connected. Source:
-/// https://docs.pocoproject.org/1.11/Poco.Net.DatagramSocket.html
+/// sendTo and receiveFrom; sendBytes and receiveBytes where the socket is connected.
+/// Source: https://docs.pocoproject.org/1.11/Poco.Net.DatagramSocket.html
 class poco_datagram_end {
  public:
   using address_type = Poco::Net::SocketAddress;

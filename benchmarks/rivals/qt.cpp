@@ -31,11 +31,10 @@ std::unique_ptr<QIODevice> adopt(socket end) {
   return local ? adopt<QLocalSocket>(handle) : adopt<QTcpSocket>(handle);
 }
 
-/// The blocking interface (waitForReadyRead, waitForBytesWritten) of a
-/// QTcpSocket or a QLocalSocket, without an event loop and without Qt's buffer:
-/// the documented way to use one in a thread that waits. Source:
-/// https://doc.qt.io/qt-5/qabstractsocket.html,
-/// qiodevice.html#OpenModeFlag-enum
+/// The blocking interface (waitForReadyRead, waitForBytesWritten) of a QTcpSocket or a
+/// QLocalSocket, without an event loop and without Qt's buffer: the documented way to use one in a
+/// thread that waits.
+/// Source: https://doc.qt.io/qt-5/qabstractsocket.html, qiodevice.html#OpenModeFlag-enum
 class qt_end {
  public:
   explicit qt_end(socket end) : stream_(adopt(std::move(end))) {}

@@ -1,6 +1,6 @@
 #pragma once
-// Other libraries beside the layer: each measured where CMake finds it, over
-// connections made by the same code, in the same loops.
+// Other libraries beside the layer: each measured where CMake finds it, over connections made by
+// the same code, in the same loops.
 
 #include <fmt/format.h>
 
@@ -21,8 +21,7 @@ inline std::string dotted(int major, int minor, int patch) {
   return fmt::format("{}.{}.{}", major, minor, patch);
 }
 
-/// Those that this program was built with, in the order of
-/// benchmarks/rivals/CMakeLists.txt.
+/// Those that this program was built with, in the order of benchmarks/rivals/CMakeLists.txt.
 const std::vector<rival>& rivals();
 
 }  // namespace sockspec::benchmarks

@@ -26,8 +26,7 @@ class adopting_socket : public sf::TcpSocket {
 };
 
 /// send and receive of a blocking TcpSocket, where send sends all.
-/// Source:
-/// https://www.sfml-dev.org/documentation/2.5.1/classsf_1_1TcpSocket.php
+/// Source: https://www.sfml-dev.org/documentation/2.5.1/classsf_1_1TcpSocket.php
 class sfml_end {
  public:
   explicit sfml_end(socket end) : stream_(end.detach()) {}
@@ -59,8 +58,7 @@ struct sfml_address {
 };
 
 /// send and receive of a blocking UdpSocket.
-/// Source:
-/// https://www.sfml-dev.org/documentation/2.5.1/classsf_1_1UdpSocket.php
+/// Source: https://www.sfml-dev.org/documentation/2.5.1/classsf_1_1UdpSocket.php
 class sfml_datagram_end {
  public:
   using address_type = sfml_address;

@@ -25,6 +25,9 @@ uv_end::uv_end(socket end) {
   checked(uv_loop_init(&loop_), "uv_loop_init");
   open(std::move(end));
   stream()->data = this;
+}
+
+void uv_end::start_reading() {
   const auto give_room = [](uv_handle_t* handle, std::size_t, uv_buf_t* buffer) {
     auto& self = *static_cast<uv_end*>(handle->data);
     *buffer = buffer_of(self.room_.data(), self.room_.size());
@@ -37,6 +40,7 @@ uv_end::uv_end(socket end) {
     self.done_ = true;
   };
   checked(uv_read_start(stream(), give_room, have_read), "uv_read_start");
+  reads_ = true;
 }
 
 /// The handle takes the socket over.
@@ -81,6 +85,7 @@ std::size_t uv_end::try_write(std::span<const std::byte> data) {
 std::size_t uv_end::recv(std::span<std::byte> buffer) {
   room_ = buffer;
   done_ = false;
+  if (!reads_) start_reading();
   while (!done_) uv_run(&loop_, UV_RUN_ONCE);
   return checked(outcome_, "uv_read_start");
 }

@@ -1,6 +1,5 @@
 #pragma once
-// libuv, which has no blocking calls: each call starts a request and runs a
-// loop until it is done.
+// libuv, which has no blocking calls: each call starts a request and runs a loop until it is done.
 
 #include <uv.h>
 
@@ -11,11 +10,10 @@
 
 namespace sockspec::benchmarks {
 
-/// A stream of libuv in a loop of its own, so that ends may be used in two
-/// threads. It reads all the time, as libuv's guide has it; between calls of
-/// recv it gives libuv no room to read into, which is the documented way to
-/// take nothing. Source: https://docs.libuv.org/en/v1.x/stream.html, uv_write,
-/// uv_read_start and uv_alloc_cb
+/// A stream of libuv in a loop of its own, so that ends may be used in two threads. From its first
+/// recv on it reads all the time, as libuv's guide has it; between calls of recv it gives libuv no
+/// room to read into, which is the documented way to take nothing.
+/// Source: https://docs.libuv.org/en/v1.x/stream.html, uv_write, uv_read_start and uv_alloc_cb
 class uv_end {
  public:
   explicit uv_end(socket end);
@@ -32,6 +30,7 @@ class uv_end {
 
  private:
   void open(socket end);
+  void start_reading();
   uv_stream_t* stream() noexcept { return reinterpret_cast<uv_stream_t*>(&handle_); }
 
   uv_loop_t loop_;
@@ -39,6 +38,7 @@ class uv_end {
   std::span<std::byte> room_;
   ssize_t outcome_ = 0;  // of the write or the read under way: a count, or an error of libuv
   bool done_ = false;
+  bool reads_ = false;
 };
 
 }  // namespace sockspec::benchmarks
