@@ -27,7 +27,9 @@ using action = std::function<int(output&)>;
 /// `chosen` is set. What arguments are written into must live as long as the two.
 using add_subcommand = void (*)(CLI::App& root, action& chosen);
 
+void add_counts(CLI::App& root, action& chosen);
 void add_gate(CLI::App& root, action& chosen);
+void add_limits(CLI::App& root, action& chosen);
 /// What is done without a subcommand: its options are the root's.
 void add_measure(CLI::App& root, action& chosen);
 void add_history(CLI::App& root, action& chosen);
