@@ -24,8 +24,10 @@ constexpr int few = 20;
 /// In what count_calls does, the system call that ends a part.
 constexpr std::string_view boundary_call = "getppid";
 
-program_end run_to_success(words command) {
-  const program_run wanted{.command = std::move(command), .deadline = std::chrono::seconds(100)};
+program_end run_to_success(words command, const variables& environment = {}) {
+  const program_run wanted{.command = std::move(command),
+                           .environment = environment,
+                           .deadline = std::chrono::seconds(100)};
   program_end end = run_program(wanted);
   if (end.succeeded()) return end;
   throw std::runtime_error(command_text(wanted.command) + ": " + describe(end, wanted));
@@ -36,14 +38,9 @@ words with(words tool, const words& program) {
   return tool;
 }
 
-system_calls calls_of_whole(const words& program) {
-  return read_strace_summary(run_to_success(with({"strace", "-f", "-c"}, program)).error_output);
-}
-
-counts count_whole(const words& program) {
-  const words callgrind{"valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"};
-  const auto instructions = run_to_success(with(callgrind, program)).error_output;
-  return {read_collected_instructions(instructions), calls_of_whole(program)};
+system_calls calls_of_whole(const words& program, const variables& environment = {}) {
+  const auto end = run_to_success(with({"strace", "-f", "-c"}, program), environment);
+  return read_strace_summary(end.error_output);
 }
 
 words repeated(const path& repeat_row, const std::string& row, int times) {
@@ -131,10 +128,17 @@ std::string why_not_counted() {
   return reason.empty() ? why_not({"valgrind", "--version"}) : reason;
 }
 
-counts count_row(const path& repeat_row, const std::string& row) {
-  return of_one_operation(count_whole(repeated(repeat_row, row, few)),
-                          count_whole(repeated(repeat_row, row, few + counted_operations)),
-                          counted_operations);
+counts count_program(const words& command, const variables& environment) {
+  const words callgrind{"valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null"};
+  const auto instructions = run_to_success(with(callgrind, command), environment).error_output;
+  return {read_collected_instructions(instructions), calls_of_whole(command, environment)};
+}
+
+counts count_row(const path& repeat_row, const std::string& row, const variables& environment) {
+  const auto counted = [&](int times) {
+    return count_program(repeated(repeat_row, row, times), environment);
+  };
+  return of_one_operation(counted(few), counted(few + counted_operations), counted_operations);
 }
 
 system_calls count_row_calls(const path& repeat_row, const std::string& row) {

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "benchmarks/counts/counts.hpp"
@@ -16,10 +17,18 @@ std::string why_not_counted();
 /// How many operations are counted: those that a second run does more.
 inline constexpr int counted_operations = 100;
 
+/// Added to the environment of what is counted.
+using variables = std::vector<std::pair<std::string, std::string>>;
+
+/// All that a program does from its start to its end.
+/// Errors: throws std::runtime_error, if it fails, or a tool says nothing
+counts count_program(const std::vector<std::string>& command, const variables& environment = {});
+
 /// One operation of a row.
 /// \param repeat_row  the program of that name, of whatever revision
 /// Errors: throws std::runtime_error, if the row is none or fails, or a tool says nothing
-counts count_row(const std::filesystem::path& repeat_row, const std::string& row);
+counts count_row(const std::filesystem::path& repeat_row, const std::string& row,
+                 const variables& environment = {});
 
 /// Its system calls alone, which takes a quarter of the time.
 system_calls count_row_calls(const std::filesystem::path& repeat_row, const std::string& row);
