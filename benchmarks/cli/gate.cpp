@@ -32,6 +32,7 @@ struct gate_request {
   std::uint64_t seed = 0;     // 0: another one each time
   bool noisy_ok = false;
   bool common_rows = false;
+  bool no_counts = false;
   self_test_request self_test;
 };
 
@@ -81,6 +82,7 @@ void add_judging(CLI::App& command, gate_request& asked) {
   command.add_flag("--noisy-ok", asked.noisy_ok, "Too noisy is no failure: exit status 0");
   command.add_flag("--common-rows", asked.common_rows,
                    "Rows that only one of the two has are no failure");
+  command.add_flag("--no-counts", asked.no_counts, "Do not count instructions and system calls");
   command.add_option("--out", asked.out, "Directory for gate.json, base.json and new.json")
       ->type_name("DIR");
 }
@@ -107,6 +109,7 @@ gate_plan plan_of(const gate_request& asked, const gate_subjects& found) {
   plan.how.deadline = std::chrono::seconds(asked.deadline);
   plan.pairs = asked.pairs;
   plan.seed = seed_of(asked);
+  plan.counting = !asked.no_counts;
   plan.needed.minimum_effect = asked.minimum_effect / 100;
   plan.common_rows = asked.common_rows || found.revisions;
   return plan;

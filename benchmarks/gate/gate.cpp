@@ -76,12 +76,37 @@ sampling sampling_of(const std::vector<const row_finding*>& rows, sampling how) 
   return how;
 }
 
+bool is_slower_by_counts(const row_finding& row) {
+  return row.counted && change_of(*row.counted) == count_change::more;
+}
+
+bool is_in_doubt(const row_finding& row, const thresholds& needed) {
+  return !is_slower_by_counts(row) && needs_second_run(row.first, needed);
+}
+
 std::vector<const row_finding*> in_question(const gate_result& result, const thresholds& needed) {
   std::vector<const row_finding*> rows;
   for (const row_finding& one : result.rows) {
-    if (needs_second_run(one.first, needed)) rows.push_back(&one);
+    if (is_in_doubt(one, needed)) rows.push_back(&one);
   }
   return rows;
+}
+
+void count_all(const gate_plan& plan, const progress_line& say, gate_result& result) {
+  const auto& [base, fresh, reference] = plan.both;
+  std::vector<std::string> rows;
+  for (const row_finding& one : result.rows) rows.push_back(one.row);
+  const auto count = find_counter(base, fresh, rows.front(), result.why_not_counted);
+  if (!count) return;
+  const auto told = [&](const std::string& row) {
+    if (say) say("counting " + row);
+  };
+  auto counted = count_rows(base, fresh, rows_to_count(rows), count, told);
+  result.not_counted = std::move(counted.not_counted);
+  for (row_finding& one : result.rows) {
+    const auto found = counted.exact.find(one.row);
+    if (found != counted.exact.end()) one.counted = found->second;
+  }
 }
 
 void add_second(row_finding& row, std::vector<double> all, const std::vector<double>& more,
@@ -108,7 +133,7 @@ void judge_again(const gate_plan& plan, const log_changes& changes, random_sourc
                                 telling(say, "second run", pairs));
   const auto more = changes_of(plan.both, result.second);
   for (row_finding& one : result.rows) {
-    if (!needs_second_run(one.first, plan.needed)) continue;
+    if (!is_in_doubt(one, plan.needed)) continue;
     add_second(one, changes.at(one.row), more.at(one.row), plan.needed);
   }
 }
@@ -123,6 +148,7 @@ gate_result judge_programs(const gate_plan& plan, const progress_line& say) {
 gate_result judge_by_measuring(const gate_plan& plan, const progress_line& say) {
   gate_result result = look_at_both(plan);
   check_rows(plan, result);
+  if (plan.counting) count_all(plan, say, result);
   random_source chance(plan.seed);
   result.first =
       measure_pairs(plan.both, plan.how, plan.pairs, chance, telling(say, "first run", plan.pairs));
@@ -130,7 +156,8 @@ gate_result judge_by_measuring(const gate_plan& plan, const progress_line& say) 
   judge_first(plan, changes, result);
   judge_again(plan, changes, chance, say, result);
   for (row_finding& one : result.rows) {
-    one.said = conclude(one.first, one.second, one.both, plan.needed);
+    one.said = is_slower_by_counts(one) ? verdict::slower
+                                        : conclude(one.first, one.second, one.both, plan.needed);
   }
   return result;
 }

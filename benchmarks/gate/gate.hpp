@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "benchmarks/gate/counting_rows.hpp"
 #include "benchmarks/gate/paired_run.hpp"
 #include "benchmarks/gate/rule.hpp"
 
@@ -19,6 +20,7 @@ struct gate_plan {
   std::uint64_t seed = 0;
   thresholds needed;
   bool common_rows = false;  // rows that only one of the two has are named, and are no error
+  bool counting = true;      // instructions and system calls, before the first run
 };
 
 /// What was found about one row.
@@ -30,20 +32,23 @@ struct row_finding {
   series_summary first;
   std::optional<series_summary> second;
   series_summary both;  // of all pairs
+  std::optional<counted_change> counted;
 };
 
 struct gate_result {
   bool same_program = false;  // byte for byte: nothing was measured
   std::vector<row_finding> rows;
   std::vector<std::string> only_in_base, only_in_new;
-  paired_runs first, second;  // what was measured
+  paired_runs first, second;                       // what was measured
+  std::map<std::string, std::string> not_counted;  // by row, why
+  std::string why_not_counted;                     // empty: counting was possible
 };
 
 /// One line about what goes on, now and then.
 using progress_line = std::function<void(const std::string&)>;
 
-/// Measures and judges: a first run of all rows, a second one of those that need it; nothing, if it
-/// is one program twice.
+/// Counts, measures and judges: a first run of all rows, a second one of those that need it and are
+/// not slower by their counts; nothing, if it is one program twice.
 /// Errors: broken_subject; std::runtime_error, if the programs have no row in common, or other rows
 /// than each other.
 gate_result judge_programs(const gate_plan&, const progress_line&);

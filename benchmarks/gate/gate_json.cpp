@@ -30,17 +30,45 @@ std::string basis_json(const row_finding& row) {
   return "null";
 }
 
+std::string calls_json(const system_calls& calls) {
+  std::string text;
+  for (const auto& [kind, number] : calls) {
+    text += (text.empty() ? "" : ", ") + json_text(kind) + ": " + json_number(number);
+  }
+  return "{" + text + "}";
+}
+
+std::string counts_json(const counts& of) {
+  return fmt::format(R"({{"instructions": {}, "system_calls": {}}})", json_number(of.instructions),
+                     calls_json(of.calls));
+}
+
+std::string counted_json(const row_finding& row) {
+  if (!row.counted) return "null";
+  return fmt::format(R"({{"base": {}, "new": {}}})", counts_json(row.counted->base),
+                     counts_json(row.counted->fresh));
+}
+
 std::string row_json(const row_finding& row) {
   return fmt::format(
-      R"({{"row": {}, "verdict": {}, "against": {}, "first": {}, "second": {}, "all": {}}})",
+      R"({{"row": {}, "verdict": {}, "against": {}, "first": {}, "second": {}, "all": {}, )"
+      R"("counted": {}}})",
       json_text(row.row), json_text(to_string(row.said)), basis_json(row), summary_json(row.first),
-      row.second ? summary_json(*row.second) : "null", summary_json(row.both));
+      row.second ? summary_json(*row.second) : "null", summary_json(row.both), counted_json(row));
 }
 
 std::string names_json(const std::vector<std::string>& names) {
   std::string text;
   for (const std::string& name : names) text += (text.empty() ? "" : ", ") + json_text(name);
   return "[" + text + "]";
+}
+
+std::string reasons_json(const std::map<std::string, std::string>& reasons) {
+  std::string text;
+  for (const auto& [row, why] : reasons) {
+    text += (text.empty() ? "" : ", ") + json_text(row) + ": " + json_text(why);
+  }
+  return "{" + text + "}";
 }
 
 /// Adds what a process has measured, as one more repetition.
@@ -81,11 +109,14 @@ std::string gate_json(const gate_plan& plan, const gate_result& result) {
   return fmt::format(
       "{{\n  \"version\": 1,\n  \"verdict\": {},\n  \"base\": {},\n  \"new\": {},\n"
       "  \"same_program\": {},\n  \"seed\": {},\n  \"minimum_effect\": {},\n  \"resolution\": {},\n"
+      "  \"why_not_counted\": {},\n  \"not_counted\": {},\n"
       "  \"only_in_base\": {},\n  \"only_in_new\": {},\n  \"rows\": [{}\n  ]\n}}\n",
       json_text(to_string(overall(result.rows))), json_text(plan.both.base.program.string()),
       json_text(plan.both.fresh.program.string()), result.same_program, plan.seed,
       json_number(plan.needed.minimum_effect), json_number(plan.needed.resolution),
-      names_json(result.only_in_base), names_json(result.only_in_new), rows);
+      result.why_not_counted.empty() ? "null" : json_text(result.why_not_counted),
+      reasons_json(result.not_counted), names_json(result.only_in_base),
+      names_json(result.only_in_new), rows);
 }
 
 void write_report(const std::filesystem::path& folder, const gate_plan& plan,

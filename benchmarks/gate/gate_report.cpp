@@ -28,9 +28,19 @@ std::string basis_text(const row_finding& row) {
 }
 
 std::string row_line(const row_finding& row) {
-  return fmt::format("{:<10} {:>8}  {:<20} {:>5}  {}  ({})\n", to_string(row.said),
+  const std::string counted = row.counted ? "; " + describe(*row.counted) : "";
+  return fmt::format("{:<10} {:>8}  {:<20} {:>5}  {}  ({}{})\n", to_string(row.said),
                      percent(row.both.median), interval_text(row.both.around), row.both.pairs,
-                     row.row, basis_text(row));
+                     row.row, basis_text(row), counted);
+}
+
+std::string counting_text(const gate_result& result) {
+  if (!result.why_not_counted.empty()) return "not counted: " + result.why_not_counted + '\n';
+  std::string text;
+  for (const auto& [row, why] : result.not_counted) {
+    text += fmt::format("not counted: {}: {}\n", row, why);
+  }
+  return text;
 }
 
 std::string missing_text(const std::vector<std::string>& rows, const char* where) {
@@ -61,7 +71,7 @@ std::string gate_text(const gate_plan& plan, const gate_result& result) {
       fmt::format("{:g} % interval", 100 * plan.needed.confidence), "pairs", "row");
   for (const row_finding& row : result.rows) text += row_line(row);
   text += missing_text(result.only_in_base, "base") + missing_text(result.only_in_new, "new");
-  return text + '\n' + conclusion_text(result) + '\n';
+  return text + '\n' + counting_text(result) + conclusion_text(result) + '\n';
 }
 
 std::string conclusion_text(const gate_result& result) {

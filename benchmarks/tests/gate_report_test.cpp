@@ -28,6 +28,17 @@ TEST(gate_text, begins_each_row_with_its_verdict) {
   EXPECT_THAT(text, HasSubstr("--seed 9"));
 }
 
+TEST(gate_text, says_what_was_counted_and_what_was_not) {
+  auto counted = finding("a", verdict::slower, 0.001);
+  counted.counted = {{.instructions = 57, .calls = {}}, {.instructions = 65, .calls = {}}};
+  const gate_result result{.rows = {counted}, .not_counted = {{"b", "it differs each time"}}};
+  const auto text = gate_text({}, result);
+  EXPECT_THAT(text, HasSubstr("a  (time; +8 instructions (57 to 65))\n"));
+  EXPECT_THAT(text, HasSubstr("not counted: b: it differs each time\n"));
+  EXPECT_THAT(gate_json({}, result),
+              HasSubstr(R"("counted": {"base": {"instructions": 57, "system_calls": {}})"));
+}
+
 TEST(gate_text, names_the_rows_that_were_not_judged) {
   const gate_result result{
       .rows = {finding("a", verdict::same, 0)}, .only_in_base = {"gone"}, .only_in_new = {"added"}};

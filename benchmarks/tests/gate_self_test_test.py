@@ -42,8 +42,16 @@ class ShortSelfTest(unittest.TestCase):
     def test_ten_percent_that_were_injected_are_there(self):
         self.assertGreater(self.rates[0.1]["realised"], 0.04)
 
+    def test_what_is_counted_is_always_seen(self):
+        if "not counted: " in self.ran.stdout:
+            self.skipTest(self.ran.stdout.split("not counted: ")[1])
+        seen = {one["injected"]: (one["trials"], one["more"]) for one in self.said["counted"]}
+        expected = {"nothing": (2, 0), "a system call": (2, 2), "8 instructions": (2, 2)}
+        self.assertEqual(seen, expected)
+
     def test_the_table_says_what_the_json_says(self):
-        self.assertEqual(self.ran.stdout.count("\nquiet "), 5, self.ran.stdout)
+        lines = self.ran.stdout.count("\nquiet ")
+        self.assertEqual(lines, 5 + len(self.said["counted"]), self.ran.stdout)
         good = "the gate is good" in self.ran.stdout
         self.assertEqual(good, self.said["good"])
         self.assertEqual(self.ran.returncode, 0 if good else 1)

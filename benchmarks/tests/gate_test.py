@@ -89,6 +89,46 @@ endforeach()
 """
 
 
+# Takes a fixed number of iterations, as Google Benchmark 1.8 does, and says that each took 1 us.
+COUNTED = """
+for word; do case $word in --benchmark_min_time=*x) n=${word#*=}; n=${n%x} ;; esac; done
+i=0; while [ $i -lt ${n:-0} ]; do STEPS i=$((i + 1)); done
+cat <<END
+{
+  "context": {},
+  "benchmarks": [
+    {"name": "loop", "run_name": "loop", "run_type": "iteration", "iterations": ${n:-1},
+     "real_time": 1000, "cpu_time": 1000, "time_unit": "ns"}
+  ]
+}
+END
+"""
+
+
+class Counts(GateCase):
+    def looping(self, name, steps):
+        path = self.program(COUNTED.replace("STEPS", steps))
+        return path.rename(self.folder / name)
+
+    def test_what_is_counted_needs_no_time_to_be_slower(self):
+        ran = gate("--base", self.looping("base", ": ;"), "--new",
+                   self.looping("new", ": ; : ;"), *BRIEF)
+        if "not counted: " in ran.stdout:
+            self.skipTest(ran.stdout.split("not counted: ")[1])
+        self.assertEqual(ran.returncode, 1, ran.stdout + ran.stderr)
+        self.assertRegex(ran.stdout, r"(?m)^slower +\+0.0 % .* loop  \(time; \+\d+ instructions ")
+
+    def test_without_fixed_iterations_the_reason_is_named(self):
+        ran = gate("--base", BASE, "--new", SLOWER, "--filter", "run/500", *BRIEF)
+        self.assertEqual(ran.returncode, 1, ran.stdout + ran.stderr)
+        self.assertRegex(ran.stdout, r"(?m)^not counted: |; \+\d+ instructions")
+
+    def test_counting_can_be_left_out(self):
+        ran = gate("--base", BASE, "--new", SLOWER, "--filter", "run/500", "--no-counts", *BRIEF)
+        self.assertEqual(ran.returncode, 1, ran.stdout + ran.stderr)
+        self.assertNotIn("counted", ran.stdout)
+
+
 class Revisions(GateCase):
     """In a clone of something that looks like sockspec, whose benchmarks are a script."""
 

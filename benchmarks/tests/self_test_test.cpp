@@ -27,6 +27,20 @@ TEST(self_test, what_was_cut_short_is_not_good) {
   EXPECT_FALSE((self_test_result{.rates = {{.trials = 1}}, .complete = false}).good());
 }
 
+TEST(self_test, what_is_counted_must_always_be_seen) {
+  EXPECT_TRUE((counted_rate{.injected = "a system call", .trials = 2, .more = 2}).good());
+  EXPECT_FALSE((counted_rate{.injected = "a system call", .trials = 2, .more = 1}).good());
+  EXPECT_TRUE((counted_rate{.injected = "nothing", .trials = 2}).good());
+  const counted_rate alarm{.injected = "nothing", .trials = 2, .more = 1};
+  EXPECT_FALSE(alarm.good());
+  EXPECT_FALSE((self_test_result{.counted = {alarm}}).good());
+}
+
+TEST(self_test, a_machine_that_cannot_count_says_so_in_the_table) {
+  EXPECT_THAT(self_test_text({.why_not_counted = "no strace"}),
+              HasSubstr("not counted: no strace"));
+}
+
 TEST(self_test, the_table_marks_what_is_not_good_enough) {
   const self_test_result result{
       .rates = {{.injected = 0, .trials = 40}, {.busy = true, .injected = 0.05, .trials = 40}}};

@@ -7,6 +7,7 @@
 #include <optional>
 #include <stdexcept>
 
+#include "benchmarks/counts/counting.hpp"
 #include "benchmarks/gate/self_test/neighbour.hpp"
 #include "benchmarks/gate/self_test/slowdown.hpp"
 #include "benchmarks/results/statistics.hpp"
@@ -47,6 +48,7 @@ class self_test {
   double log_cost(const std::string& row, std::size_t steps) const;
   double part_of_step(const std::string& row, std::size_t steps) const;
   void calibrate();
+  bool run_part(bool busy);
   bool run_trials(bool busy);
   bool run_trial(bool busy, std::size_t trial);
   void judge(std::size_t trial, self_test_rate& rate);
@@ -113,6 +115,7 @@ void self_test::judge(std::size_t trial, self_test_rate& rate) {
   plan.both.fresh = slowed("new", steps_for(rate.injected, step_parts_.at(row)));
   plan.how = {.filter = exactly_these({row}), .min_time = min_time};
   plan.pairs = plan_.pairs;
+  plan.counting = false;
   plan.seed = chance_.below(std::size_t{1} << 32);
   const auto found = judge_by_measuring(plan, {}).rows.front();
   ++rate.trials;
@@ -144,7 +147,18 @@ bool self_test::run_trials(bool busy) {
   return true;
 }
 
+/// Counts, and then measures.
+bool self_test::run_part(bool busy) {
+  if (result_.why_not_counted.empty()) {
+    for (auto& rate : test_counting(plan_.programs / "slowed_row", busy)) {
+      result_.counted.push_back(std::move(rate));
+    }
+  }
+  return run_trials(busy);
+}
+
 self_test_result self_test::run() {
+  result_.why_not_counted = why_not_counted();
   calibrate();
   for (const bool busy : {false, true}) {
     if (!(busy ? plan_.busy : plan_.quiet)) continue;
@@ -152,10 +166,10 @@ self_test_result self_test::run() {
       result_.rates.push_back({.busy = busy, .injected = injected});
     }
   }
-  if (plan_.quiet) result_.complete = run_trials(false);
+  if (plan_.quiet) result_.complete = run_part(false);
   if (plan_.busy && result_.complete) {
     const neighbour disturbing(plan_.seed);
-    result_.complete = run_trials(true);
+    result_.complete = run_part(true);
   }
   for (self_test_rate& rate : result_.rates) {
     if (rate.trials > 0) rate.realised = part_of(median(changes_.at(&rate)));
@@ -173,7 +187,8 @@ bool is_good(const self_test_rate& rate) noexcept {
 }
 
 bool self_test_result::good() const noexcept {
-  return complete && std::ranges::all_of(rates, is_good);
+  return complete && std::ranges::all_of(rates, is_good) &&
+         std::ranges::all_of(counted, &counted_rate::good);
 }
 
 self_test_result test_gate(const self_test_plan& plan, const progress_line& say) {
