@@ -64,7 +64,7 @@ void socket::connect(const address& peer) {
   return or_throw("connect", [&](auto& ec) { return connect(peer, ec); });
 }
 
-// These three are made of the same parts as their other halves, and not of those halves: for what
+// These five are made of the same parts as their other halves, and not of those halves: for what
 // succeeds at once, that saves a frame and a code.
 
 std::size_t hot_path::send_later(socket& to, std::span<const std::byte> data) {
@@ -83,17 +83,27 @@ std::size_t socket::send(std::span<const std::byte> data, message_flags flags) {
   return or_throw("send", [&](auto& ec) { return send(data, flags, ec); });
 }
 
-std::size_t socket::sendto(std::span<const std::byte> data, const address& to,
-                           message_flags flags) {
-  return or_throw("sendto", [&](auto& ec) { return sendto(data, to, flags, ec); });
+std::size_t hot_path::sendto_later(socket& from, std::span<const std::byte> data,
+                                   const address& to) {
+  return or_throw("sendto", [&](auto& ec) { return sendto_later(from, data, to, ec); });
+}
+
+std::size_t hot_path::sendto_with(socket& from, std::span<const std::byte> data, const address& to,
+                                  message_flags flags) {
+  return or_throw("sendto", [&](auto& ec) { return from.sendto(data, to, flags, ec); });
 }
 
 std::size_t socket::recv(std::span<std::byte> buffer, message_flags flags) {
   return or_throw("recv", [&](auto& ec) { return recv(buffer, flags, ec); });
 }
 
-std::size_t socket::recvfrom(std::span<std::byte> buffer, address& from, message_flags flags) {
-  return or_throw("recvfrom", [&](auto& ec) { return recvfrom(buffer, from, flags, ec); });
+std::size_t hot_path::recvfrom_later(socket& to, std::span<std::byte> buffer, address& from) {
+  return or_throw("recvfrom", [&](auto& ec) { return recvfrom_later(to, buffer, from, ec); });
+}
+
+std::size_t hot_path::recvfrom_with(socket& to, std::span<std::byte> buffer, address& from,
+                                    message_flags flags) {
+  return or_throw("recvfrom", [&](auto& ec) { return to.recvfrom(buffer, from, flags, ec); });
 }
 
 void socket::shutdown(shutdown_how how) {

@@ -23,11 +23,29 @@ namespace hot_path {
 SOCKSPEC_API std::ptrdiff_t send(native_handle, const std::byte* data, std::size_t size);
 SOCKSPEC_API std::ptrdiff_t recv(native_handle, std::byte* buffer, std::size_t size);
 
-/// What the calls of these names do after send or recv has failed.
+/// The same with addresses. sendto makes one tail call; recvfrom settles the sender afterwards.
+SOCKSPEC_API std::ptrdiff_t sendto(native_handle, const std::byte* data, std::size_t size,
+                                   const address& to);
+SOCKSPEC_API std::ptrdiff_t recvfrom(native_handle, std::byte* buffer, std::size_t size,
+                                     address& from);
+
+/// What the calls of these names do after send, recv, sendto or recvfrom has failed.
 SOCKSPEC_API std::size_t send_later(socket&, std::span<const std::byte>);
 SOCKSPEC_API std::size_t send_later(socket&, std::span<const std::byte>, std::error_code&) noexcept;
 SOCKSPEC_API std::size_t recv_later(socket&, std::span<std::byte>);
 SOCKSPEC_API std::size_t recv_later(socket&, std::span<std::byte>, std::error_code&) noexcept;
+
+SOCKSPEC_API std::size_t sendto_later(socket&, std::span<const std::byte>, const address& to);
+SOCKSPEC_API std::size_t sendto_later(socket&, std::span<const std::byte>, const address& to,
+                                      std::error_code&) noexcept;
+SOCKSPEC_API std::size_t recvfrom_later(socket&, std::span<std::byte>, address& from);
+SOCKSPEC_API std::size_t recvfrom_later(socket&, std::span<std::byte>, address& from,
+                                        std::error_code&) noexcept;
+
+/// What sendto and recvfrom do with flags.
+SOCKSPEC_API std::size_t sendto_with(socket&, std::span<const std::byte>, const address& to,
+                                     message_flags);
+SOCKSPEC_API std::size_t recvfrom_with(socket&, std::span<std::byte>, address& from, message_flags);
 
 /// What sendall does after a send that did not take all.
 /// \param count  what that send returned
@@ -83,6 +101,46 @@ inline std::size_t socket::recv(std::span<std::byte> buffer, std::error_code& ec
   const std::ptrdiff_t count = hot_path::recv(handle_, buffer.data(), buffer.size());
   if (count < 0) [[unlikely]] {
     return hot_path::recv_later(*this, buffer, ec);
+  }
+  return static_cast<std::size_t>(count);
+}
+
+inline std::size_t socket::sendto(std::span<const std::byte> data, const address& to,
+                                  message_flags flags) {
+  if (flags != message_flags::none) return hot_path::sendto_with(*this, data, to, flags);
+  const std::ptrdiff_t count = hot_path::sendto(handle_, data.data(), data.size(), to);
+  if (count < 0) [[unlikely]] {
+    return hot_path::sendto_later(*this, data, to);
+  }
+  return static_cast<std::size_t>(count);
+}
+
+inline std::size_t socket::sendto(std::span<const std::byte> data, const address& to,
+                                  std::error_code& ec) noexcept {
+  if (ec) ec.clear();
+  const std::ptrdiff_t count = hot_path::sendto(handle_, data.data(), data.size(), to);
+  if (count < 0) [[unlikely]] {
+    return hot_path::sendto_later(*this, data, to, ec);
+  }
+  return static_cast<std::size_t>(count);
+}
+
+inline std::size_t socket::recvfrom(std::span<std::byte> buffer, address& from,
+                                    message_flags flags) {
+  if (flags != message_flags::none) return hot_path::recvfrom_with(*this, buffer, from, flags);
+  const std::ptrdiff_t count = hot_path::recvfrom(handle_, buffer.data(), buffer.size(), from);
+  if (count < 0) [[unlikely]] {
+    return hot_path::recvfrom_later(*this, buffer, from);
+  }
+  return static_cast<std::size_t>(count);
+}
+
+inline std::size_t socket::recvfrom(std::span<std::byte> buffer, address& from,
+                                    std::error_code& ec) noexcept {
+  if (ec) ec.clear();
+  const std::ptrdiff_t count = hot_path::recvfrom(handle_, buffer.data(), buffer.size(), from);
+  if (count < 0) [[unlikely]] {
+    return hot_path::recvfrom_later(*this, buffer, from, ec);
   }
   return static_cast<std::size_t>(count);
 }

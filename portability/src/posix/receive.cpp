@@ -63,6 +63,26 @@ std::size_t recv_later(socket& from, bytes_in buffer, std::error_code& ec) noexc
   return count;
 }
 
+std::ptrdiff_t recvfrom(native_handle to, std::byte* buffer, std::size_t size, address& from) {
+  forget(from);
+  if (size == 0) [[unlikely]] {
+    return 0;
+  }
+  socklen_t length = address::capacity;
+  const ssize_t count = ::recvfrom(to, buffer, limited(size), 0, socket_address(from), &length);
+  if (count >= 0) settle_sender(from, length);
+  return count;
+}
+
+std::size_t recvfrom_later(socket& to, bytes_in buffer, address& from,
+                           std::error_code& ec) noexcept {
+  const auto call = [&] { return recvfrom(to.fileno(), buffer.data(), buffer.size(), from); };
+  waiting wait(to, POLLIN);
+  const std::size_t count = transfer_later(wait, call, ec);
+  name_missing_peer(to, ec);
+  return count;
+}
+
 }  // namespace hot_path
 
 std::size_t socket::recv(bytes_in buffer, message_flags flags, std::error_code& ec) noexcept {
@@ -76,10 +96,6 @@ std::size_t socket::recv(bytes_in buffer, message_flags flags, std::error_code& 
                                 : transfer(wait, call, ec);
   name_missing_peer(*this, ec);
   return count;
-}
-
-std::size_t socket::recvfrom(bytes_in buffer, address& from, std::error_code& ec) noexcept {
-  return recvfrom(buffer, from, message_flags::none, ec);
 }
 
 std::size_t socket::recvfrom(bytes_in buffer, address& from, message_flags flags,

@@ -36,6 +36,20 @@ std::size_t send_later(socket& to, bytes_out data, std::error_code& ec) noexcept
   return count;
 }
 
+std::ptrdiff_t sendto(native_handle from, const std::byte* data, std::size_t size,
+                      const address& to) {
+  return ::sendto(from, data, limited(size), no_signal, socket_address(to), length(to));
+}
+
+std::size_t sendto_later(socket& from, bytes_out data, const address& to,
+                         std::error_code& ec) noexcept {
+  const auto call = [&] { return sendto(from.fileno(), data.data(), data.size(), to); };
+  waiting wait(from, POLLOUT);
+  const std::size_t count = transfer_later(wait, call, ec);
+  if (ec) name_missing_port(from.fileno(), to, ec);
+  return count;
+}
+
 std::size_t sendall_later(socket& to, bytes_out data, std::ptrdiff_t count,
                           std::error_code& ec) noexcept {
   waiting wait(to, POLLOUT);
@@ -64,10 +78,6 @@ std::size_t socket::send(bytes_out data, message_flags flags, std::error_code& e
     name_lost_peer(handle_, ec);
   }
   return count;
-}
-
-std::size_t socket::sendto(bytes_out data, const address& to, std::error_code& ec) noexcept {
-  return sendto(data, to, message_flags::none, ec);
 }
 
 std::size_t socket::sendto(bytes_out data, const address& to, message_flags flags,

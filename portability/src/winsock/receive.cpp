@@ -75,6 +75,37 @@ std::size_t recv_later(socket& from, bytes_in buffer, std::error_code& ec) noexc
   return count;
 }
 
+std::ptrdiff_t recvfrom(native_handle to, std::byte* buffer, std::size_t size, address& from) {
+  forget(from);
+  if (size == 0) [[unlikely]] {
+    return 0;
+  }
+  int length = static_cast<int>(address::capacity);
+  const int count = ::recvfrom(to, reinterpret_cast<char*>(buffer), limited(size), 0,
+                               socket_address(from), &length);
+  // A datagram that is cut is a failure here, and has a sender.
+  if (count >= 0 || ::WSAGetLastError() == WSAEMSGSIZE) {
+    settle_sender(from, static_cast<std::size_t>(length));
+  }
+  return count;
+}
+
+std::size_t recvfrom_later(socket& to, bytes_in buffer, address& from,
+                           std::error_code& ec) noexcept {
+  // As in recv_later.
+  bool first = true;
+  const auto call = [&]() -> std::ptrdiff_t {
+    if (std::exchange(first, false)) return -1;
+    return recvfrom(to.fileno(), buffer.data(), buffer.size(), from);
+  };
+  waiting wait(to, POLLRDNORM);
+  const auto settled_call = [&] { return receive(to.fileno(), buffer.size(), call); };
+  const std::size_t count = transfer(wait, settled_call, ec);
+  if (ec) forget(from);
+  translate_failure(to.fileno(), ec);
+  return count;
+}
+
 }  // namespace hot_path
 
 std::size_t socket::recv(bytes_in buffer, message_flags flags, std::error_code& ec) noexcept {
@@ -93,10 +124,6 @@ std::size_t socket::recv(bytes_in buffer, message_flags flags, std::error_code& 
                                 : transfer(wait, call, ec);
   translate_failure(handle_, ec);
   return count;
-}
-
-std::size_t socket::recvfrom(bytes_in buffer, address& from, std::error_code& ec) noexcept {
-  return recvfrom(buffer, from, message_flags::none, ec);
 }
 
 std::size_t socket::recvfrom(bytes_in buffer, address& from, message_flags flags,

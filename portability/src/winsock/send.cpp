@@ -49,6 +49,23 @@ std::size_t send_later(socket& to, bytes_out data, std::error_code& ec) noexcept
   return count;
 }
 
+std::ptrdiff_t sendto(native_handle from, const std::byte* data, std::size_t size,
+                      const address& to) {
+  const address there = reachable(to);
+  return ::sendto(from, reinterpret_cast<const char*>(data), limited(size), 0,
+                  socket_address(there), length(there));
+}
+
+std::size_t sendto_later(socket& from, bytes_out data, const address& to,
+                         std::error_code& ec) noexcept {
+  const auto call = [&] { return sendto(from.fileno(), data.data(), data.size(), to); };
+  waiting wait(from, POLLWRNORM);
+  const std::size_t count = transfer_later(wait, call, ec);
+  translate_failure(from.fileno(), ec);
+  if (ec) name_missing_port(from.fileno(), to, ec);
+  return count;
+}
+
 std::size_t sendall_later(socket& to, bytes_out data, std::ptrdiff_t count,
                           std::error_code& ec) noexcept {
   waiting wait(to, POLLWRNORM);
@@ -75,10 +92,6 @@ std::size_t socket::send(bytes_out data, message_flags flags, std::error_code& e
   const std::size_t count = transfer(wait, call, ec);
   translate_failure(handle_, ec);
   return count;
-}
-
-std::size_t socket::sendto(bytes_out data, const address& to, std::error_code& ec) noexcept {
-  return sendto(data, to, message_flags::none, ec);
 }
 
 std::size_t socket::sendto(bytes_out data, const address& to, message_flags flags,
