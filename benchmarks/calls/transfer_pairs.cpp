@@ -185,8 +185,8 @@ constexpr call_pair pairs[] = {
     {"sendall", sendall_pair, 16},
     {"recv", recv_pair<waits::for_ever>, 8},
     {"recv with a timeout", recv_pair<waits::with_a_timeout>, 8},
-    {"sendto", sendto_pair, 70},
-    {"recvfrom", recvfrom_pair, 100},
+    {"sendto", sendto_pair, 8},
+    {"recvfrom", recvfrom_pair, 40},
     {"sendmsg", sendmsg_pair, 140},
     {"recvmsg", recvmsg_pair, 260},
 };
