@@ -16,8 +16,8 @@ PROGRAMS = (
     "node npm chromium go iperf3 sockperf"
 ).split()
 LIBRARIES = (
-    "libuv nlohmann_json CLI11 tomlplusplus pugixml fmt gtest gmock benchmark socket_wrapper "
-    "ACE apr-1 libevent_core nspr sfml-network Qt5Network"
+    "libuv nlohmann_json CLI11 tomlplusplus pugixml fmt gtest gmock benchmark sqlite3 "
+    "socket_wrapper ACE apr-1 libevent_core nspr sfml-network Qt5Network"
 ).split()
 LINUX, MACOS = "Linux", "Darwin"
 
