@@ -18,6 +18,19 @@ BRIEF = ["--pairs", "8", "--min-time", "0.002", "--repetitions", "1"]
 PATIENCE = 200  # seconds
 
 
+# A program whose row takes that time.
+SAYS = """cat <<END
+{{
+  "context": {{}},
+  "benchmarks": [
+    {{"name": "row", "run_name": "row", "run_type": "iteration", "iterations": 1,
+     "real_time": 1, "cpu_time": {time}, "time_unit": "ns"}}
+  ]
+}}
+END
+"""
+
+
 def gate(*arguments, **options):
     return subprocess.run([BENCH, "gate", *map(str, arguments)], capture_output=True, text=True,
                           check=False, timeout=PATIENCE, **options)
@@ -70,23 +83,20 @@ class Verdicts(GateCase):
         self.assertEqual((said["verdict"], said["same_program"]), ("same", True))
 
     def test_a_program_whose_processes_differ_wildly_is_too_noisy(self):
-        wild = self.program('if [ $(($(od -An -N1 -tu1 /dev/urandom) % 2)) = 0 ]; '
-                            'then exec "$base" "$@"; else exec "$slower" "$@"; fi')
-        wanted = ["--base", BASE, "--new", wild, "--filter", "run/1000", *BRIEF]
+        (self.folder / "times").write_text("")
+        steady = self.program(SAYS.format(time=1000)).rename(self.folder / "steady")
+        wild = self.program(f"echo >>{self.folder}/times\n" + SAYS.format(
+            time=f"$(($(wc -l <{self.folder}/times) % 2 * 1500 + 500))"))
+        wanted = ["--base", steady, "--new", wild, *BRIEF]
         ran = gate(*wanted)
-        # By chance, nearly all of 24 tosses may fall on one side.
-        self.assertIn(ran.returncode, (1, 2), ran.stdout + ran.stderr)
-        self.assertRegex(ran.stdout, r"(?m)^(too noisy|slower) ")
+        self.assertEqual(ran.returncode, 2, ran.stdout + ran.stderr)
+        self.assertRegex(ran.stdout, r"(?m)^too noisy .* 24  row  \(time\)$")
+        self.assertIn("1 of 1 rows is too noisy: row", ran.stdout)
+        self.assertEqual(gate(*wanted, "--noisy-ok").returncode, 0)
 
-
-CLONE_PROJECT = """
-cmake_minimum_required(VERSION 3.25)
-project(clone LANGUAGES NONE)
-foreach(program IN ITEMS sockspec_benchmarks repeat_row)
-  add_custom_target(${program}
-    COMMAND ${CMAKE_COMMAND} -E copy ${PROJECT_SOURCE_DIR}/program bin/${program})
-endforeach()
-"""
+    def test_noisy_ok_does_not_excuse_what_is_slower(self):
+        ran = gate("--base", BASE, "--new", SLOWER, "--filter", "run/500", "--noisy-ok", *BRIEF)
+        self.assertEqual(ran.returncode, 1, ran.stdout + ran.stderr)
 
 
 # Takes a fixed number of iterations, as Google Benchmark 1.8 does, and says that each took 1 us.

@@ -28,6 +28,14 @@ class InstallTest(command_case.CommandCase):
                                "connect.refused/tcp4.blocking")
         self.assertIn("Nothing unexpected in 2 cells.", result.out)
 
+    def test_it_finds_the_benchmarks(self):
+        if not (command_case.PROGRAMS / "sockspec-bench").exists():
+            self.skipTest("the benchmarks were not built")
+        subprocess.run(["cmake", "--install", os.environ["SOCKSPEC_BUILD"], "--component",
+                        "benchmarks", "--prefix", self.prefix], check=True, capture_output=True)
+        self.assertIn("example: sockspec bench gate",
+                      self.sockspec("bench", "gate", "--help").out)
+
 
 if __name__ == "__main__":
     unittest.main()
