@@ -139,6 +139,16 @@ class Counts(GateCase):
         self.assertNotIn("counted", ran.stdout)
 
 
+CLONE_PROJECT = """
+cmake_minimum_required(VERSION 3.25)
+project(clone LANGUAGES NONE)
+foreach(program IN ITEMS sockspec_benchmarks repeat_row)
+  add_custom_target(${program}
+    COMMAND ${CMAKE_COMMAND} -E copy ${PROJECT_SOURCE_DIR}/program bin/${program})
+endforeach()
+"""
+
+
 class Revisions(GateCase):
     """In a clone of something that looks like sockspec, whose benchmarks are a script."""
 
