@@ -43,6 +43,9 @@ gate_subjects find_subjects(const std::string& base, const std::string& fresh, o
   if (is_program(fresh)) {
     found.fresh = program("new", fresh);
   } else if (fresh.empty() && !found.revisions) {
+    if (found.base.program.filename() != our_benchmarks) {
+      throw usage_error("--new: say which program is compared with " + base);
+    }
     found.fresh = program("new", program_beside(our_benchmarks));
   } else {
     found.fresh = built("new", fresh, to);

@@ -16,7 +16,8 @@ struct gate_subjects {
 };
 
 /// A file is a program; anything else is a revision of the clone in which the working directory
-/// lies, and is built. \param fresh  empty: the working tree, or the benchmarks beside this command
+/// lies, and is built. \param fresh  empty: the working tree beside a revision; the benchmarks
+/// beside this command, where the base is a program of that name
 /// Errors: usage_error; cannot_build.
 gate_subjects find_subjects(const std::string& base, const std::string& fresh, output& to);
 

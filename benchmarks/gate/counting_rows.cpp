@@ -15,6 +15,20 @@ bool stays(const counted_change& once, const subject& base, const subject& fresh
          (agree(once.base, count(base, row)) && agree(once.fresh, count(fresh, row)));
 }
 
+void count_one(const subject& base, const subject& fresh, const std::string& row,
+               const row_counter& count, row_counts& found) {
+  try {
+    const counted_change once{count(base, row), count(fresh, row)};
+    if (stays(once, base, fresh, row, count)) {
+      found.exact.emplace(row, once);
+    } else {
+      found.not_counted.emplace(row, "it differs each time");
+    }
+  } catch (const std::runtime_error& reason) {
+    found.not_counted.emplace(row, reason.what());
+  }
+}
+
 }  // namespace
 
 std::vector<std::string> rows_to_count(const std::vector<std::string>& rows) {
@@ -41,16 +55,7 @@ row_counts count_rows(const subject& base, const subject& fresh,
   row_counts found;
   for (const std::string& row : rows) {
     if (told) told(row);
-    try {
-      const counted_change once{count(base, row), count(fresh, row)};
-      if (stays(once, base, fresh, row, count)) {
-        found.exact.emplace(row, once);
-      } else {
-        found.not_counted.emplace(row, "it differs each time");
-      }
-    } catch (const std::runtime_error& reason) {
-      found.not_counted.emplace(row, reason.what());
-    }
+    count_one(base, fresh, row, count, found);
   }
   return found;
 }

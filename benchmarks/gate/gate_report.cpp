@@ -67,7 +67,7 @@ std::string gate_text(const gate_plan& plan, const gate_result& result) {
   std::string text = fmt::format(
       "{} pairs of new processes in random order, {} more for rows in doubt; --seed {}\n\n"
       "{:<10} {:>8}  {:<20} {:>5}  {}\n",
-      plan.pairs, second_run_factor * plan.pairs, plan.seed, "verdict", "cost",
+      plan.pairs, second_run_factor * plan.pairs, plan.seed, "verdict", "change",
       fmt::format("{:g} % interval", 100 * plan.needed.confidence), "pairs", "row");
   for (const row_finding& row : result.rows) text += row_line(row);
   text += missing_text(result.only_in_base, "base") + missing_text(result.only_in_new, "new");

@@ -232,6 +232,10 @@ class Trouble(GateCase):
         self.assertEqual(ran.returncode, 2)
         self.assertIn("base: there is no file nowhere, and no git clone here", ran.stderr)
 
+    def test_a_program_that_is_compared_with_nothing(self):
+        self.assertIn("--new: say which program", self.complaint("--base", BASE))
+        self.assertIn("--base: say what", self.complaint("--new", BASE))
+
     def test_no_program_of_google_benchmark(self):
         said = self.complaint("--base", BASE, "--new", shutil.which("true"))
         self.assertIn("is no program of Google Benchmark", said)
