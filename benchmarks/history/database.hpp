@@ -12,9 +12,10 @@
 namespace sockspec::benchmarks {
 
 /// What one statement that only reads gives, asked of the history.
+/// \param text  of the statement
 /// Errors: throws std::runtime_error, if the statement is wrong, is more than one, or would write;
 /// and where this program was built without SQLite
-result_table query(const history&, std::string_view statement);
+result_table query(const history&, std::string_view text);
 
 /// Writes the tables to a file for other programs, in the place of what it was.
 /// Errors: throws std::runtime_error, if it cannot be written, or if what is there is no such file;

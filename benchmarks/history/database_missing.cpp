@@ -13,7 +13,7 @@ constexpr const char* missing =
 
 }  // namespace
 
-result_table query(const history& /*whole*/, std::string_view /*statement*/) {
+result_table query(const history& /*whole*/, std::string_view /*text*/) {
   throw std::runtime_error(missing);
 }
 

@@ -2,8 +2,9 @@
 
 namespace sockspec::benchmarks {
 
-std::string_view table_definitions() {
-  return R"(-- One benchmark at one commit.
+namespace {
+
+constexpr std::string_view definitions = R"(-- One benchmark at one commit.
 CREATE TABLE records(
   record INTEGER PRIMARY KEY,
   commit_name TEXT NOT NULL,
@@ -51,6 +52,11 @@ CREATE TABLE remarks(
   says TEXT NOT NULL
 );
 )";
+
+}  // namespace
+
+std::string_view table_definitions() {
+  return definitions;
 }
 
 }  // namespace sockspec::benchmarks
