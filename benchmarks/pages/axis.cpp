@@ -39,16 +39,12 @@ double ratio_axis::position(double value) const {
   return (distance_from_one(inside) - low) / (distance_from_one(span_.high) - low);
 }
 
-bool ratio_axis::has_room(const std::vector<double>& others, double tick) const {
-  constexpr double least = 0.055;
-  return std::ranges::none_of(
-      others, [&](double other) { return std::abs(position(other) - position(tick)) < least; });
-}
-
-std::vector<double> ratio_axis::ticks() const {
+std::vector<double> ratio_axis::ticks(double apart) const {
   std::vector<double> chosen;
   for (const double tick : candidates) {
-    if (!is_outside(tick) && has_room(chosen, tick)) chosen.push_back(tick);
+    const bool crowded = std::ranges::any_of(
+        chosen, [&](double other) { return std::abs(position(other) - position(tick)) < apart; });
+    if (!is_outside(tick) && !crowded) chosen.push_back(tick);
   }
   std::ranges::sort(chosen);
   return chosen;

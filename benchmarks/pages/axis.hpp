@@ -26,13 +26,12 @@ class ratio_axis {
   /// From 0 at the low end to 1 at the high end; never outside.
   double position(double value) const;
   bool is_outside(double value) const noexcept { return value < span_.low || value > span_.high; }
-  /// Round values, 1 among them, none too near to another one.
-  std::vector<double> ticks() const;
+  /// Round values, 1 among them.
+  /// \param apart  how far from each other at least, as a part of the axis
+  std::vector<double> ticks(double apart) const;
   const span_of_values& span() const noexcept { return span_; }
 
  private:
-  bool has_room(const std::vector<double>& others, double tick) const;
-
   span_of_values span_{0.98, 1.02};
 };
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 #include "benchmarks/pages/mark.hpp"
@@ -13,30 +14,41 @@
 namespace sockspec::benchmarks {
 namespace {
 
-std::vector<double> middles_of(const compared_run& run, const std::string& contender) {
-  std::vector<double> middles;
+constexpr std::string_view reading =
+    "Up is faster, 1 is raw. Within 2 % of 1 the scale is linear, beyond it logarithmic. Figures are "
+    "the median of the repetitions and [its quartiles]; ~: no difference to raw was seen.";
+
+std::vector<compared> rows_of(const compared_run& run, const std::string& contender) {
+  std::vector<compared> rows;
   for (const comparison& shown : run.comparisons) {
     const auto found = shown.of.find(contender);
     if (found == shown.of.end()) continue;
-    for (const auto& [size, one] : found->second) middles.push_back(one.ratios.middle);
+    for (const auto& [size, one] : found->second) rows.push_back(one);
   }
-  return middles;
+  return rows;
 }
 
-/// "0.998 (0.985 to 1.012 in 24 rows)"
-std::string range_text(const std::vector<double>& values) {
-  const auto [least, most] = std::ranges::minmax(values);
-  return fmt::format("{:.3f} ({:.3f} to {:.3f} in {} rows)", median(values), least, most,
-                     values.size());
+quartiles quartiles_of_middles(const std::vector<compared>& rows) {
+  std::vector<double> middles;
+  for (const compared& one : rows) middles.push_back(one.ratios.middle);
+  return quartiles_of(std::move(middles));
+}
+
+bool is_slower(const compared& one) {
+  return one.ratios.middle < 1 && !one.within_noise;
 }
 
 std::string conclusion(const compared_run& run) {
-  const auto layer = middles_of(run, "portability");
-  const auto noise = middles_of(run, noise_contender);
-  std::string said = layer.empty() ? fmt::format("{} comparisons with raw", run.comparisons.size())
-                                   : "portability runs at " + range_text(layer) + " of raw";
-  if (!noise.empty()) said += "; the noise, raw again, is " + range_text(noise);
-  return said;
+  const auto layer = rows_of(run, "portability");
+  const auto noise = rows_of(run, noise_contender);
+  if (layer.empty()) return fmt::format("{} comparisons with raw", run.comparisons.size());
+  std::string said = fmt::format("portability runs at {:.3f} of raw, the median of {} rows",
+                                 quartiles_of_middles(layer).middle, layer.size());
+  if (noise.empty()) return said;
+  const quartiles of_noise = quartiles_of_middles(noise);
+  return said +
+         fmt::format("; {} are slower by more than the noise (half of it from {:.3f} to {:.3f})",
+                     std::ranges::count_if(layer, is_slower), of_noise.low, of_noise.high);
 }
 
 void write_box(markup& page, std::size_t series, const std::string& contender) {
@@ -57,10 +69,25 @@ void write_legend(markup& page, const std::vector<std::string>& contenders) {
   page.open("label").leaf("span", "", {{"class", "swatch"}});
   page.text("raw again: the noise").close().line();
   page.close().close().line();
-  page.leaf("p",
-            "Up is faster, 1 is raw. Within 2 % of 1 the scale is linear, beyond it logarithmic.",
-            {{"class", "note"}});
+  page.leaf("p", reading, {{"class", "note"}});
   page.line();
+}
+
+std::string id_of(const comparison& shown) {
+  return shown.question + "_" + shown.family;
+}
+
+/// A line for each question with its families.
+void write_contents(markup& page, const std::vector<comparison>& all) {
+  page.open("nav", {{"aria-label", "Questions"}}).open("ul").line();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const bool first = i == 0 || all[i].question != all[i - 1].question;
+    const bool last = i + 1 == all.size() || all[i].question != all[i + 1].question;
+    if (first) page.open("li").text(all[i].question);
+    page.text(" ").leaf("a", all[i].family, {{"href", "#" + id_of(all[i])}});
+    if (last) page.close().line();
+  }
+  page.close().close().line();
 }
 
 std::string labels_of(const comparison& shown) {
@@ -74,7 +101,7 @@ std::string labels_of(const comparison& shown) {
 void write_comparison(markup& page, const comparison& shown,
                       const std::vector<std::string>& contenders, std::size_t number) {
   const std::string id = fmt::format("plot{}", number);
-  page.open("section", {{"class", "comparison"}, {"id", shown.question + "_" + shown.family}});
+  page.open("section", {{"class", "comparison"}, {"id", id_of(shown)}});
   page.leaf("h2", shown.question + " over " + shown.family).line();
   page.open("figure").line();
   write_ratio_plot(page, shown, contenders, id);
@@ -125,6 +152,7 @@ std::string ratio_page(const benchmark_run& run) {
   const compared_run compared = compare(run);
   markup page;
   write_masthead(page, conclusion(compared), run.context);
+  if (compared.comparisons.size() > 2) write_contents(page, compared.comparisons);
   page.open("main").line();
   if (!compared.contenders.empty()) write_legend(page, compared.contenders);
   std::size_t number = 0;

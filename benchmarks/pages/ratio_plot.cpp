@@ -14,25 +14,42 @@ namespace {
 constexpr double left = 52;
 constexpr double right = 956;
 constexpr double top = 14;
-constexpr double bottom = 274;
 constexpr double whole_width = 960;
-constexpr double whole_height = 304;
+constexpr double below = 40;  // for what stands under the plot
+constexpr double line_height = 15;
+constexpr double at_edges = 10;  // no mark is cut
 
 /// One plot on its way to the page.
 class plot {
  public:
   plot(markup& page, const comparison& shown, const std::vector<std::string>& contenders)
-      : page_(page), shown_(shown), contenders_(contenders), axis_(values(shown)) {}
+      : page_(page),
+        shown_(shown),
+        contenders_(contenders),
+        drawn_(drawn_of(shown, contenders)),
+        axis_(values(shown)),
+        bottom_(height_of(shown) - below) {}
 
   void draw() {
     draw_noise();
     draw_grid();
-    for (const std::string& contender : contenders_) {
-      if (contender != noise_contender && shown_.of.contains(contender)) draw_contender(contender);
-    }
+    for (const std::string& contender : drawn_) draw_contender(contender);
   }
 
+  /// Of one size little is to be seen.
+  static double height_of(const comparison& shown) { return shown.sizes.size() == 1 ? 200 : 314; }
+
  private:
+  /// Those that have marks.
+  static std::vector<std::string> drawn_of(const comparison& shown,
+                                           const std::vector<std::string>& contenders) {
+    std::vector<std::string> drawn;
+    for (const std::string& contender : contenders) {
+      if (contender != noise_contender && shown.of.contains(contender)) drawn.push_back(contender);
+    }
+    return drawn;
+  }
+
   static std::vector<double> values(const comparison& shown) {
     std::vector<double> all;
     for (const auto& [contender, by_size] : shown.of) {
@@ -43,7 +60,8 @@ class plot {
     return all;
   }
 
-  double y_of(double ratio) const { return bottom - axis_.position(ratio) * (bottom - top); }
+  double height() const { return bottom_ - top - 2 * at_edges; }
+  double y_of(double ratio) const { return bottom_ - at_edges - axis_.position(ratio) * height(); }
   double band() const { return (right - left) / static_cast<double>(shown_.sizes.size()); }
   double band_start(std::size_t size) const {
     const auto place = std::ranges::find(shown_.sizes, size) - shown_.sizes.begin();
@@ -76,32 +94,58 @@ class plot {
                           {"width", coordinate(band())},
                           {"height", coordinate(low - high)}});
       page_.leaf("title",
-                 fmt::format("noise at {}: raw_again {}", size_text(size), ratio_text(one)));
+                 fmt::format("noise at {}: raw_again {}", place_text(size), ratio_text(one)));
       page_.close();
     }
   }
 
   void draw_grid() {
-    for (const double tick : axis_.ticks()) {
+    for (const double tick : axis_.ticks(line_height / height())) {
       line("grid", {left, y_of(tick)}, {right, y_of(tick)});
       text("tick", {left - 8, y_of(tick) + 4}, fmt::format("{}", tick));
     }
     line("one", {left, y_of(1)}, {right, y_of(1)});
-    for (const std::size_t size : shown_.sizes) {
-      line("grid", {band_start(size), top}, {band_start(size), bottom});
-      text("size", {band_start(size) + band() / 2, bottom + 20}, size_text(size));
+    if (shown_.sizes.size() == 1) {
+      name_contenders();
+    } else {
+      name_sizes();
     }
+  }
+
+  void name_sizes() {
+    for (const std::size_t size : shown_.sizes) {
+      line("grid", {band_start(size), top}, {band_start(size), bottom_});
+      text("size", {band_start(size) + band() / 2, bottom_ + 20}, place_text(size));
+    }
+  }
+
+  /// Where there are many, every other one stands lower: names are long.
+  void name_contenders() {
+    constexpr std::size_t roomy = 6;
+    for (std::size_t i = 0; i < drawn_.size(); ++i) {
+      const double x = left + aside(drawn_[i]);
+      const bool lower = drawn_.size() > roomy && i % 2 == 1;
+      const double y = bottom_ + (lower ? 2 : 1) * line_height;
+      page_.open("g", {{"class", series_class(series_of(contenders_, drawn_[i]))}});
+      text("name", {x, y}, drawn_[i]);
+      page_.close();
+    }
+  }
+
+  /// How far from the left of its band a contender's mark is.
+  double aside(const std::string& contender) const {
+    const auto place = std::ranges::find(drawn_, contender) - drawn_.begin();
+    return band() * (static_cast<double>(place) + 1) / (static_cast<double>(drawn_.size()) + 1);
   }
 
   void draw_contender(const std::string& contender) {
     const std::size_t series = series_of(contenders_, contender);
-    const auto marks = static_cast<double>(contenders_.size());
-    const double aside = band() * (static_cast<double>(series) + 1) / (marks + 1);
     page_.open("g", {{"class", series_class(series)}}).line();
     for (const auto& [size, one] : shown_.of.at(contender)) {
       page_.open("g");
-      page_.leaf("title", fmt::format("{} at {}: {}", contender, size_text(size), ratio_text(one)));
-      draw_point(series, band_start(size) + aside, one.ratios);
+      page_.leaf("title",
+                 fmt::format("{} at {}: {}", contender, place_text(size), ratio_text(one)));
+      draw_point(series, band_start(size) + aside(contender), one.ratios);
       page_.close().line();
     }
     page_.close().line();
@@ -112,14 +156,16 @@ class plot {
     draw_mark(page_, series, {x, y_of(ratios.middle)});
     if (!axis_.is_outside(ratios.middle)) return;
     const bool above = ratios.middle > 1;
-    text("outside", {x, above ? top + 16 : bottom - 8},
+    text("outside", {x, above ? top + 4 : bottom_ - 20},
          fmt::format("{:.2g}{}", ratios.middle, above ? "↑" : "↓"));
   }
 
   markup& page_;
   const comparison& shown_;
   const std::vector<std::string>& contenders_;
+  std::vector<std::string> drawn_;
   ratio_axis axis_;
+  double bottom_;
 };
 
 struct extreme {
@@ -150,6 +196,10 @@ std::string range_of(const comparison& shown, const std::string& contender) {
 
 }  // namespace
 
+std::string place_text(std::size_t size) {
+  return size == 0 ? "any size" : size_text(size);
+}
+
 std::size_t series_of(const std::vector<std::string>& contenders, const std::string& contender) {
   const auto end = std::ranges::find(contenders, contender);
   return static_cast<std::size_t>(std::count_if(
@@ -173,7 +223,7 @@ std::string summary_of(const comparison& shown) {
   const extreme worst = lowest(shown);
   if (worst.contender.empty()) return "";
   return fmt::format("{}lowest: {} {:.3f} at {}", range_of(shown, "portability"), worst.contender,
-                     worst.ratio, size_text(worst.size));
+                     worst.ratio, place_text(worst.size));
 }
 
 void write_ratio_plot(markup& page, const comparison& shown,
@@ -182,7 +232,7 @@ void write_ratio_plot(markup& page, const comparison& shown,
                     {"role", "region"},
                     {"tabindex", "0"},
                     {"aria-label", shown.question + " over " + shown.family + ", plot"}});
-  page.open("svg", {{"viewBox", fmt::format("0 0 {} {}", whole_width, whole_height)},
+  page.open("svg", {{"viewBox", fmt::format("0 0 {} {}", whole_width, plot::height_of(shown))},
                     {"role", "img"},
                     {"aria-labelledby", id + "_title " + id + "_text"}});
   page.leaf("title",

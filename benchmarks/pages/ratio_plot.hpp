@@ -10,10 +10,10 @@
 
 namespace sockspec::benchmarks {
 
-/// Ratios to raw by size: a mark for each contender with its quartiles; behind them what raw itself
-/// spans, measured twice.
-/// \param contenders  in the order of marks and columns; the noise is no series of its own
-/// \param id  unlike that of any other plot of the page
+/// Ratios to raw by size, or of one size by contender: a mark for each contender with its
+/// quartiles; behind them what raw itself spans, measured twice. \param contenders  in the order of
+/// marks and columns; the noise is no series of its own \param id  unlike that of any other plot of
+/// the page
 void write_ratio_plot(markup&, const comparison&, const std::vector<std::string>& contenders,
                       const std::string& id);
 
@@ -29,6 +29,9 @@ std::string ratio_text(const compared&);
 
 /// "portability 0.992 to 1.003; lowest: sfml 0.412 at 64 B". Empty if there is no contender.
 std::string summary_of(const comparison&);
+
+/// "64 B"; "any size" of what moves no bytes.
+std::string place_text(std::size_t size);
 
 /// The number of a contender's mark; the noise is none.
 /// \param contenders  with that one among them

@@ -4,7 +4,6 @@
 
 #include "benchmarks/pages/mark.hpp"
 #include "benchmarks/pages/ratio_plot.hpp"
-#include "benchmarks/results/row_name.hpp"
 
 namespace sockspec::benchmarks {
 namespace {
@@ -42,7 +41,7 @@ void write_cell(markup& page, const compared* one, const std::string& kind) {
 
 void write_line(markup& page, const comparison& shown, const std::vector<std::string>& contenders,
                 std::size_t size) {
-  page.open("tr").leaf("th", size_text(size), {{"scope", "row"}});
+  page.open("tr").leaf("th", place_text(size), {{"scope", "row"}});
   page.leaf("td", time_text(shown, size));
   for (const std::string& contender : contenders) {
     const auto by_size = shown.of.find(contender);
@@ -63,9 +62,7 @@ void write_ratio_table(markup& page, const comparison& shown,
                     {"tabindex", "0"},
                     {"aria-label", shown.question + " over " + shown.family + ", table"}});
   page.open("table").line();
-  page.leaf("caption",
-            "Speed with raw as 1: the median of the repetitions and their quartiles. "
-            "~: no difference was seen.");
+  page.leaf("caption", "Speed with raw as 1");
   page.line();
   write_head(page, shown, contenders);
   page.open("tbody").line();

@@ -107,12 +107,14 @@ plain_time plain(const std::string& name, const row_values& values) {
   return row;
 }
 
-/// Questions of which something was compared with raw.
+/// Questions of which something was compared with raw. What has no socket in it is the floor and
+/// the ceiling: how often it is measured says nothing of it.
 std::set<std::pair<std::string, std::string>> compared_places(const rows_by_name& rows) {
   std::set<std::pair<std::string, std::string>> places;
   for (const auto& [name, values] : rows) {
     const auto row = parse_row_name(name);
-    if (row && !values.measures.ratios.empty()) places.emplace(row->question, row->family);
+    const bool has_socket = row && row->family != "none";
+    if (has_socket && !values.measures.ratios.empty()) places.emplace(row->question, row->family);
   }
   return places;
 }

@@ -46,9 +46,10 @@ TEST(ratio_axis, what_is_no_number_moves_nothing) {
 }
 
 TEST(ratio_axis, ticks_are_round_apart_and_one_is_among_them) {
-  EXPECT_THAT(ratio_axis({}).ticks(), ElementsAre(0.98, 0.99, 1, 1.01, 1.02));
+  EXPECT_THAT(ratio_axis({}).ticks(0.05), ElementsAre(0.98, 0.99, 1, 1.01, 1.02));
+  EXPECT_THAT(ratio_axis({}).ticks(0.3), ElementsAre(0.98, 1, 1.02));
   const ratio_axis wide({0.05, 20});
-  const auto ticks = wide.ticks();
+  const auto ticks = wide.ticks(0.05);
   EXPECT_THAT(ticks, ::testing::Contains(1.0));
   for (std::size_t i = 1; i < ticks.size(); ++i) {
     EXPECT_GE(wide.position(ticks[i]) - wide.position(ticks[i - 1]), 0.05) << ticks[i];

@@ -63,6 +63,15 @@ TEST(comparison, rows_without_a_ratio_stand_apart_with_their_time) {
   EXPECT_THAT(seen.comparisons, IsEmpty());
 }
 
+TEST(comparison, what_has_no_socket_stands_apart_also_with_a_ratio) {
+  const auto seen = compare({{},
+                             {repetition("empty_system_call/none/0/raw", 180),
+                              repetition("empty_system_call/none/0/raw_again", 181, 0.99)}});
+  EXPECT_THAT(seen.comparisons, IsEmpty());
+  EXPECT_THAT(seen.contenders, IsEmpty());
+  EXPECT_THAT(seen.plain, SizeIs(2));
+}
+
 TEST(comparison, medians_are_taken_where_there_is_no_repetition) {
   measurement alone = repetition("sendall/tcp4/64/asio", 1, 0.8);
   alone.aggregate = "median";

@@ -24,8 +24,31 @@ const benchmark_run example{
 
 TEST(ratio_page, says_first_how_fast_the_layer_is_and_what_is_noise) {
   EXPECT_THAT(ratio_page(example),
-              HasSubstr("<h1>portability runs at 0.990 (0.990 to 0.990 in 1 rows) of raw; the "
-                        "noise, raw again, is 1.010 (1.010 to 1.010 in 1 rows)</h1>"));
+              HasSubstr("<h1>portability runs at 0.990 of raw, the median of 1 rows; 0 are slower "
+                        "by more than the noise (half of it from 1.010 to 1.010)</h1>"));
+  auto slower = example;
+  slower.measurements[2].counters["of_raw"] = 0.9;
+  EXPECT_THAT(ratio_page(slower), HasSubstr("0.900 of raw, the median of 1 rows; 1 are slower"));
+}
+
+TEST(ratio_page, many_questions_have_a_list_of_links) {
+  auto many = example;
+  for (const char* name : {"sendall/tcp6/64/asio", "recv/tcp4/64/asio"}) {
+    many.measurements.push_back(row(name, 0.9));
+  }
+  const auto page = ratio_page(many);
+  EXPECT_THAT(page, HasSubstr("<li>recv <a href=\"#recv_tcp4\">tcp4</a></li>"));
+  EXPECT_THAT(page, HasSubstr("<li>sendall <a href=\"#sendall_tcp4\">tcp4</a> "
+                              "<a href=\"#sendall_tcp6\">tcp6</a></li>"));
+  EXPECT_THAT(page, HasSubstr("id=\"recv_tcp4\""));
+  EXPECT_THAT(ratio_page(example), Not(HasSubstr("<nav")));
+}
+
+TEST(ratio_page, of_one_size_each_mark_has_its_name) {
+  EXPECT_THAT(ratio_page(example), ::testing::ContainsRegex("class=\"name\"[^>]*>asio</text>"));
+  auto two = example;
+  two.measurements.push_back(row("sendall/tcp4/1024/asio", 0.9));
+  EXPECT_THAT(ratio_page(two), Not(HasSubstr("class=\"name\"")));
 }
 
 TEST(ratio_page, has_a_plot_a_table_and_the_environment) {
