@@ -15,8 +15,9 @@ namespace sockspec::benchmarks {
 namespace {
 
 constexpr std::string_view reading =
-    "Up is faster, 1 is raw. Within 2 % of 1 the scale is linear, beyond it logarithmic. Figures are "
-    "the median of the repetitions and [its quartiles]; ~: no difference to raw was seen.";
+    "Up is faster, 1 is raw. Within 2 % of 1 the scale is linear, beyond it logarithmic. "
+    "Figures are the median of the repetitions and [its quartiles]; ~: no difference to raw was "
+    "seen.";
 
 std::vector<compared> rows_of(const compared_run& run, const std::string& contender) {
   std::vector<compared> rows;
