@@ -8,6 +8,7 @@
 #include <system_error>
 #include <utility>
 
+#include "benchmarks/contenders/raw_handles.hpp"
 #include "sockspec/address.hpp"
 
 namespace sockspec::benchmarks {
@@ -22,7 +23,7 @@ Result checked(Result result) {
 /// An owner of one descriptor.
 class raw_socket {
  public:
-  raw_socket(int family, int type) : handle_(checked(::socket(family, type | SOCK_CLOEXEC, 0))) {}
+  raw_socket(int family, int type) : handle_(checked(open_socket(family, type))) {}
   explicit raw_socket(int handle) : handle_(handle) {}
   raw_socket(raw_socket&& from) noexcept : handle_(std::exchange(from.handle_, -1)) {}
   raw_socket& operator=(raw_socket&&) = delete;
@@ -49,7 +50,7 @@ inline socklen_t length(const address& of) {
 /// The two ends of a connection.
 inline std::pair<raw_socket, raw_socket> raw_pair(int type = SOCK_STREAM) {
   int handles[2] = {};
-  checked(::socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, handles));
+  checked(open_pair(type, handles));
   return {raw_socket(handles[0]), raw_socket(handles[1])};
 }
 

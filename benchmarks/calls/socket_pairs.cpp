@@ -57,8 +57,8 @@ call_works connect_and_accept() {
             checked(::connect(client.get(), socket_address(where), length(where)));
             sockaddr_storage from{};
             socklen_t size = sizeof from;
-            const raw_socket server(checked(::accept4(
-                listener->one.fileno(), reinterpret_cast<sockaddr*>(&from), &size, SOCK_CLOEXEC)));
+            const raw_socket server(checked(
+                accept_one(listener->one.fileno(), reinterpret_cast<sockaddr*>(&from), &size)));
           },
           [listener, where] {
             socket client(address_family::inet, socket_type::stream);

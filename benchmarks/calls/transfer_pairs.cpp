@@ -50,7 +50,7 @@ std::shared_ptr<layer_ends> layer_with(waits how) {
 void fill(int handle) {
   const block data{};
   for (int each = 0; each != most_operations; ++each) {
-    checked(::send(handle, data.data(), data.size(), MSG_NOSIGNAL));
+    checked(::send(handle, data.data(), data.size(), no_signal));
   }
 }
 
@@ -58,25 +58,24 @@ template <waits How>
 call_works send_pair() {
   auto raw = raw_with(How);
   auto layer = layer_with(How);
-  return {
-      [raw] {
-        checked(::send(raw->ends.first.get(), raw->data.data(), raw->data.size(), MSG_NOSIGNAL));
-      },
-      [layer] { static_cast<void>(layer->ends.first.send(layer->data)); }};
+  return {[raw] {
+            checked(::send(raw->ends.first.get(), raw->data.data(), raw->data.size(), no_signal));
+          },
+          [layer] { static_cast<void>(layer->ends.first.send(layer->data)); }};
 }
 
 call_works sendall_pair() {
   auto raw = raw_with(waits::for_ever);
   auto layer = layer_with(waits::for_ever);
-  return {[raw] {
-            std::size_t sent = 0;
-            while (sent != raw->data.size()) {
-              sent += static_cast<std::size_t>(
-                  checked(::send(raw->ends.first.get(), raw->data.data() + sent,
-                                 raw->data.size() - sent, MSG_NOSIGNAL)));
-            }
-          },
-          [layer] { layer->ends.first.sendall(layer->data); }};
+  return {
+      [raw] {
+        std::size_t sent = 0;
+        while (sent != raw->data.size()) {
+          sent += static_cast<std::size_t>(checked(::send(
+              raw->ends.first.get(), raw->data.data() + sent, raw->data.size() - sent, no_signal)));
+        }
+      },
+      [layer] { layer->ends.first.sendall(layer->data); }};
 }
 
 template <waits How>
@@ -103,7 +102,7 @@ call_works sendto_pair() {
   const address to_raw = raw->one.getsockname();
   const address to_layer = layer->one.getsockname();
   return {[raw, to_raw] {
-            checked(::sendto(raw->one.fileno(), raw->data.data(), raw->data.size(), MSG_NOSIGNAL,
+            checked(::sendto(raw->one.fileno(), raw->data.data(), raw->data.size(), no_signal,
                              socket_address(to_raw), length(to_raw)));
           },
           [layer, to_layer] { layer->one.sendto(layer->data, to_layer); }};
@@ -112,7 +111,7 @@ call_works sendto_pair() {
 void fill_itself(const bound_udp& one) {
   const address itself = one.one.getsockname();
   for (int each = 0; each != most_operations; ++each) {
-    checked(::sendto(one.one.fileno(), one.data.data(), one.data.size(), MSG_NOSIGNAL,
+    checked(::sendto(one.one.fileno(), one.data.data(), one.data.size(), no_signal,
                      socket_address(itself), length(itself)));
   }
 }
@@ -158,7 +157,7 @@ call_works sendmsg_pair() {
   auto layer = layer_with(waits::for_ever);
   return {[raw, buffers = halves(raw->data)]() mutable {
             const msghdr header = header_of(buffers);
-            checked(::sendmsg(raw->ends.first.get(), &header, MSG_NOSIGNAL));
+            checked(::sendmsg(raw->ends.first.get(), &header, no_signal));
           },
           [layer, buffers = halves(layer->data)] {
             sendmsg(layer->ends.first, {.buffers = buffers.out});

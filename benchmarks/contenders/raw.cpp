@@ -28,7 +28,7 @@ class raw_connector {
 
   end_type connect() const {
     const int family = where_.get()->sa_family;
-    const int made = checked(::socket(family, SOCK_STREAM | SOCK_CLOEXEC, 0), "socket");
+    const int made = checked(open_socket(family, SOCK_STREAM), "socket");
     if (family != AF_UNIX) reset_when_closed(made);
     checked(::connect(made, where_.get(), where_.length), "connect");
     return made;
@@ -36,7 +36,7 @@ class raw_connector {
 
   end_type accept() const {
     for (;;) {
-      const int made = ::accept4(listener_.fileno(), nullptr, nullptr, SOCK_CLOEXEC);
+      const int made = accept_one(listener_.fileno(), nullptr, nullptr);
       if (made >= 0) return made;
       check_errno("accept");
     }

@@ -12,15 +12,10 @@
 #include <system_error>
 #include <utility>
 
+#include "benchmarks/contenders/raw_handles.hpp"
 #include "sockspec/socket.hpp"
 
 namespace sockspec::benchmarks {
-
-#ifdef MSG_NOSIGNAL
-inline constexpr int no_signal = MSG_NOSIGNAL;
-#else
-inline constexpr int no_signal = 0;
-#endif
 
 /// Throws what errno says.
 [[noreturn]] inline void throw_errno(const char* call) {

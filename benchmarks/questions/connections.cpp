@@ -16,7 +16,7 @@ constexpr std::array<std::size_t, 1> no_bytes{0};
 
 void raw_pair_and_close(int type) {
   std::array<int, 2> ends{};
-  checked(::socketpair(AF_UNIX, type | SOCK_CLOEXEC, 0, ends.data()), "socketpair");
+  checked(open_pair(type, ends.data()), "socketpair");
   for (const int each : ends) checked(::close(each), "close");
 }
 

@@ -1,6 +1,9 @@
+#if __has_include(<sys/sendfile.h>)
 #include <sys/sendfile.h>
+#endif
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <memory>
@@ -31,26 +34,6 @@ int the_file() {
   return ::fileno(made.get());
 }
 
-/// sendall sends as much of the file as there would be data. SIGPIPE is not looked after: a program
-/// does that once.
-class raw_file_end : public raw_end {
- public:
-  explicit raw_file_end(socket end) : raw_end(std::move(end)), file_(the_file()) {}
-
-  void sendall(std::span<const std::byte> data) const {
-    off_t offset = 0;
-    for (std::size_t left = data.size(); left != 0;) {
-      const ssize_t count = ::sendfile(handle(), file_, &offset, left);
-      if (count == 0) throw std::runtime_error("the file has ended");
-      if (count < 0) check_errno("sendfile");
-      if (count > 0) left -= static_cast<std::size_t>(count);
-    }
-  }
-
- private:
-  int file_;
-};
-
 /// What a program does that knows no sendfile.
 class raw_copying_end : public raw_end {
  public:
@@ -71,6 +54,35 @@ class raw_copying_end : public raw_end {
   int file_;
   std::vector<std::byte> buffer_;
 };
+
+#if __has_include(<sys/sendfile.h>)
+
+/// sendall sends as much of the file as there would be data. SIGPIPE is not looked after: a program
+/// does that once.
+class raw_file_end : public raw_end {
+ public:
+  explicit raw_file_end(socket end) : raw_end(std::move(end)), file_(the_file()) {}
+
+  void sendall(std::span<const std::byte> data) const {
+    off_t offset = 0;
+    for (std::size_t left = data.size(); left != 0;) {
+      const ssize_t count = ::sendfile(handle(), file_, &offset, left);
+      if (count == 0) throw std::runtime_error("the file has ended");
+      if (count < 0) check_errno("sendfile");
+      if (count > 0) left -= static_cast<std::size_t>(count);
+    }
+  }
+
+ private:
+  int file_;
+};
+
+#else
+
+/// Elsewhere sendfile is another call, or none.
+using raw_file_end = raw_copying_end;
+
+#endif
 
 class portability_file_end : public portability_end {
  public:

@@ -25,10 +25,10 @@ bool is_always_there(std::string_view contender) {
 std::size_t distance(std::string_view from, std::string_view to) {
   std::vector<std::size_t> costs(to.size() + 1);
   std::iota(costs.begin(), costs.end(), 0);
-  for (std::size_t i = 0; i != from.size(); ++i) {
+  for (const char letter : from) {
     std::size_t diagonal = costs[0]++;
     for (std::size_t j = 0; j != to.size(); ++j) {
-      const std::size_t replaced = diagonal + (from[i] == to[j] ? 0 : 1);
+      const std::size_t replaced = diagonal + (letter == to[j] ? 0 : 1);
       diagonal = costs[j + 1];
       costs[j + 1] = std::min({replaced, diagonal + 1, costs[j] + 1});
     }
