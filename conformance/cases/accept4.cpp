@@ -1,6 +1,6 @@
 // accept4(): accepting with flags.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,7 +1,7 @@
 // What calls make of memory that is not there, and of sockets in another state than theirs.
 
-#include "cases/registry.hpp"
 #include "cases/siblings/requests.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

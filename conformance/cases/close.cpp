@@ -1,6 +1,6 @@
 // close(): the end of a descriptor, and of the connection behind it.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,6 @@
 // connect_ex(): connect, with its error for a result.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,6 @@
 // create_server(): a socket that listens.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,6 @@
 // dup(), fcntl(), ioctl(), sockatmark(): sockets as descriptors.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

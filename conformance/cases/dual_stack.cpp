@@ -1,6 +1,6 @@
 // IPv4 through IPv6 sockets: IPv4-mapped names on both sides.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,6 @@
 // getnameinfo(): names of addresses, as numbers.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,6 @@
 // if_nameindex(), if_nametoindex(), if_indextoname(): network interfaces; gethostname().
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

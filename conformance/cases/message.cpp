@@ -1,6 +1,6 @@
 // sendmsg(), recvmsg(): several buffers, descriptors, flags.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,7 +1,7 @@
 // settimeout(), gettimeout(), setblocking(), getblocking(), fileno(), detach(): the higher
 // contract's own calls.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,6 @@
 // getsockname(), getpeername(): the addresses of a socket's ends.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

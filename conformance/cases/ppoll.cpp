@@ -1,6 +1,6 @@
 // ppoll(), pselect(): waiting with signals let in.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,6 @@
 // select(): which sockets are ready, in three sets.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -4,7 +4,7 @@
 #include <array>
 #include <string_view>
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,6 @@
 // shutdown(): ending one direction of a connection, or both.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

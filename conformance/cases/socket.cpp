@@ -1,6 +1,6 @@
 // socket(): making an endpoint.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

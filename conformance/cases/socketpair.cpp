@@ -1,6 +1,6 @@
 // socketpair(): two sockets connected to one another.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,7 +1,7 @@
 // Lies about memory that is not there, and about sockets in another state than a call's.
 
+#include "engine/mutant.hpp"
 #include "mutants/lie.hpp"
-#include "mutants/registry.hpp"
 #include "mutants/seam_mutant.hpp"
 
 namespace sockspec::conformance {

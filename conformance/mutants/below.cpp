@@ -2,7 +2,7 @@
 // tell truly: effects in the system's state, options that do nothing, flags that are dropped,
 // lengths, buffers that are written past their end or not at all.
 
-#include "mutants/registry.hpp"
+#include "engine/mutant.hpp"
 
 namespace sockspec::conformance {
 namespace {
@@ -40,6 +40,8 @@ constexpr mutant about_transfers[] = {
     below("send.loses_the_last_byte", op::send, altered::count,
           "The last byte of large data is not sent, and is reported as sent.",
           {"send.one_byte_too_many"}),
+    below("send.holds_nothing_back", op::send, altered::timing,
+          "Small data does not wait for the acknowledgement of what was sent before."),
     below("sendto.flags_dropped", op::sendto, altered::effect, "Every flag is dropped."),
     below("sendto.address_ignored", op::sendto, altered::effect,
           "A connected socket sends to its peer, whatever address is given."),
@@ -148,6 +150,8 @@ constexpr mutant about_options[] = {
           "SO_RCVLOWAT reads back, and one byte is enough."),
     below("setsockopt.so_broadcast_is_hollow", op::setsockopt, altered::option,
           "SO_BROADCAST reads back, and broadcasts stay forbidden."),
+    below("setsockopt.so_keepalive_is_hollow", op::setsockopt, altered::timing,
+          "SO_KEEPALIVE reads back, and a dead peer is never missed."),
     below("setsockopt.ip_ttl_is_hollow", op::setsockopt, altered::option,
           "IP_TTL reads back, and packets have the default."),
     below("setsockopt.ip_tos_is_hollow", op::setsockopt, altered::option,
@@ -178,6 +182,8 @@ constexpr mutant about_rare_options[] = {
           "SO_PASSCRED reads back, and no credentials are told."),
     below("setsockopt.so_peek_off_is_hollow", op::setsockopt, altered::option,
           "SO_PEEK_OFF reads back, and peeking begins at the front."),
+    below("setsockopt.tcp_user_timeout_is_hollow", op::setsockopt, altered::timing,
+          "TCP_USER_TIMEOUT reads back, and a silent peer is waited for."),
     below("setsockopt.tcp_maxseg_is_hollow", op::setsockopt, altered::option,
           "TCP_MAXSEG reads back, and segments are as large as before."),
     below("setsockopt.tcp_defer_accept_is_hollow", op::setsockopt, altered::readiness,

@@ -2,7 +2,7 @@
 // of the native driver that tells them is sockspec-driver-native-lying. Lies about its manners
 // (gates, scripts, repetition, what is blocked) are the business of `sockspec driver check`.
 
-#include "mutants/registry.hpp"
+#include "engine/mutant.hpp"
 
 namespace sockspec::conformance {
 namespace {

@@ -1,8 +1,8 @@
 // Lies about the higher contract's calls on handles, and about what new ones are like: dup(),
 // fromfd(), family(), type(), protocol(), setdefaulttimeout(), getdefaulttimeout().
 
+#include "engine/mutant.hpp"
 #include "mutants/lie.hpp"
-#include "mutants/registry.hpp"
 #include "mutants/seam_mutant.hpp"
 
 namespace sockspec::conformance {

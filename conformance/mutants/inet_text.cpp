@@ -4,8 +4,8 @@
 #include <string>
 
 #include "engine/address.hpp"
+#include "engine/mutant.hpp"
 #include "mutants/lie.hpp"
-#include "mutants/registry.hpp"
 #include "mutants/seam_mutant.hpp"
 
 namespace sockspec::conformance {

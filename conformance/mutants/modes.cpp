@@ -1,8 +1,8 @@
 // Lies about the higher contract's own calls: settimeout(), gettimeout(), setblocking(),
 // getblocking(), fileno(), detach().
 
+#include "engine/mutant.hpp"
 #include "mutants/lie.hpp"
-#include "mutants/registry.hpp"
 #include "mutants/seam_mutant.hpp"
 
 namespace sockspec::conformance {

@@ -1,7 +1,7 @@
 // Lies about getsockname() and getpeername().
 
+#include "engine/mutant.hpp"
 #include "mutants/lie.hpp"
-#include "mutants/registry.hpp"
 #include "mutants/seam_mutant.hpp"
 
 namespace sockspec::conformance {
@@ -26,6 +26,17 @@ void note_use(lie_state& state, const value& call) {
 
 bool was_used(lie_state& state, const value& call, const std::string& by) {
   return !state.memory[by + to_json(call["on"])].is_null();
+}
+
+void overlook_unless_polled(lie_state& state, const value& call, value& result) {
+  value& unseen = state.memory["unseen"];
+  if (call["op"] == value("connect") && is_error(result, errc::operation_in_progress)) {
+    unseen = call["on"];
+  } else if (call["op"] == value("poll") || call["op"] == value("select")) {
+    unseen = {};
+  } else if (call["op"] == value("getpeername") && call["on"] == unseen && is_ok(result)) {
+    report_error(result, errc::not_connected);
+  }
 }
 
 void forget_port(const value& call, value& result) {
@@ -215,6 +226,9 @@ constexpr mutant mutants[] = {
                    if (state.memory.contains("ended")) report_error(result, errc::not_connected);
                  },
                  {"getpeername.*"})),
+    watching(lie("getpeername.unseen_until_polled", op::getpeername, altered::effect,
+                 "A connection that was being made is not seen before somebody waits for it.",
+                 nullptr, overlook_unless_polled)),
 };
 
 }  // namespace

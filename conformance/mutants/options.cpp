@@ -4,8 +4,8 @@
 #include <utility>
 
 #include "cases/options/rare.hpp"
+#include "engine/mutant.hpp"
 #include "mutants/lie.hpp"
-#include "mutants/registry.hpp"
 #include "mutants/seam_mutant.hpp"
 
 namespace sockspec::conformance {

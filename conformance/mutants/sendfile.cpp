@@ -1,7 +1,7 @@
 // Lies about sendfile().
 
+#include "engine/mutant.hpp"
 #include "mutants/lie.hpp"
-#include "mutants/registry.hpp"
 #include "mutants/seam_mutant.hpp"
 
 namespace sockspec::conformance {

@@ -4,9 +4,9 @@
 #include <utility>
 
 #include "cases/siblings/load_rows.hpp"
+#include "engine/mutant.hpp"
 #include "mutants/joined.hpp"
 #include "mutants/lie.hpp"
-#include "mutants/registry.hpp"
 #include "mutants/seam_mutant.hpp"
 
 namespace sockspec::conformance {

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/mutant.hpp"
 #include "mutants/lie.hpp"
-#include "mutants/registry.hpp"
 
 namespace sockspec::conformance {
 namespace {

@@ -1,7 +1,7 @@
 // Lies about socketpair().
 
+#include "engine/mutant.hpp"
 #include "mutants/lie.hpp"
-#include "mutants/registry.hpp"
 
 namespace sockspec::conformance {
 namespace {

@@ -1,6 +1,6 @@
 // accept(): the connection that it hands out.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,6 @@
 // accept(): waiting, and what ends it.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

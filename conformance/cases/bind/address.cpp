@@ -1,6 +1,6 @@
 // bind(): what holds for every kind of address.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

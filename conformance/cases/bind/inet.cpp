@@ -1,7 +1,7 @@
 // bind(): ports, wildcards and the two families of IP.
 
 #include "cases/bind/words.hpp"
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <string>
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

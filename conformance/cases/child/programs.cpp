@@ -1,7 +1,7 @@
 // Which sockets an executed program has.
 
 #include "cases/child/scripts.hpp"
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 
 namespace sockspec::conformance {
 namespace {

@@ -1,7 +1,7 @@
 // What a child has of its parent's sockets: one that was forked, one that executes a program.
 
 #include "cases/child/scripts.hpp"
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 
 namespace sockspec::conformance {
 namespace {

@@ -1,6 +1,6 @@
 // connect(): asking for a connection.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,6 @@
 // connect(): the peer of a datagram socket.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,6 @@
 // connect(): to UNIX sockets by their names.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

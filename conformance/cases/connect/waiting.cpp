@@ -1,6 +1,6 @@
 // connect(): connections that take their time.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

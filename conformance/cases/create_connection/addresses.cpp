@@ -1,7 +1,7 @@
 // create_connection(): to one of several addresses, one after the other.
 
 #include "cases/create_connection/attempts.hpp"
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

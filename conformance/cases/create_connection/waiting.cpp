@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "cases/create_connection/attempts.hpp"
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

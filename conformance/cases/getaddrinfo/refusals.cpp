@@ -1,7 +1,7 @@
 // getaddrinfo(): what it refuses, and what it does not find.
 
 #include "cases/getaddrinfo/hints.hpp"
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

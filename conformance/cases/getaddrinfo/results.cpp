@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "cases/getaddrinfo/hints.hpp"
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

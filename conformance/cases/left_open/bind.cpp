@@ -1,7 +1,7 @@
 // bind(): what the documents leave open: addresses of unusual sorts, and who shares a port.
 
 #include "cases/bind/words.hpp"
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,7 +1,7 @@
 // connect(): what the documents leave open: destinations of unusual sorts, and sockets in unusual
 // states.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,7 +1,7 @@
 // shutdown(), close(): what the documents leave open: connections in unusual states, and other
 // threads that are in a call.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

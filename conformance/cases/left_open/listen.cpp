@@ -1,6 +1,6 @@
 // listen(): what the documents leave open: how long a queue is, and which sockets may listen.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

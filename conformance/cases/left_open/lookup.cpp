@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "cases/getaddrinfo/hints.hpp"
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,7 +1,7 @@
 // getsockname(), getpeername(): what the documents leave open: the names of sockets that have none,
 // or that are in unusual states.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,6 @@
 // recv(): what the documents leave open: after ends and resets, and with flags.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

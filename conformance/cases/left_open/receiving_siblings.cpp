@@ -1,6 +1,6 @@
 // recvfrom(), recvmsg(), read(), readv(), sockatmark(): what the documents leave open.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,7 +1,7 @@
 // send(), sendto(), sendmsg(), write(), writev(): what the documents leave open: empty messages,
 // peers that do not receive, destinations of unusual sorts.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

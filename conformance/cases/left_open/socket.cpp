@@ -1,6 +1,6 @@
 // socket(): what the documents leave open: families and types at the edge.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

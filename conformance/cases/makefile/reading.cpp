@@ -1,6 +1,6 @@
 // makefile(): files that are read.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

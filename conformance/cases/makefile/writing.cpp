@@ -1,6 +1,6 @@
 // makefile(): files that are written, what they are made over, and their end.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -5,7 +5,7 @@
 #include <string>
 #include <utility>
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,6 @@
 // getsockopt(): lengths, errors, and options whose promise is more than a value.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,6 @@
 // setsockopt(): buffers, addresses and queues that an option makes larger or smaller.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,6 @@
 // setsockopt(): values that are refused, and timeouts and lingering.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

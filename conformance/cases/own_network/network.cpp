@@ -4,7 +4,7 @@
 #include <string>
 
 #include "cases/own_network/packet.hpp"
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

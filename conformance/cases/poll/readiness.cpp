@@ -1,6 +1,6 @@
 // poll(): what is reported of a socket in each state.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,6 @@
 // poll(): waiting, counting, and descriptors that are none.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

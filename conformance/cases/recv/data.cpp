@@ -1,6 +1,6 @@
 // recv(): data, messages, the end of a stream.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,6 @@
 // recv(): what its flags ask for; recvfrom(): who sent.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,6 @@
 // recv(): waiting for data, and not.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

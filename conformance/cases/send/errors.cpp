@@ -1,6 +1,6 @@
 // send(): errors; sendto(): where it goes.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,6 @@
 // send(): waiting for room, and not; signals.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,7 +1,7 @@
 // Servers: what becomes of a request, hook after hook.
 
-#include "cases/registry.hpp"
 #include "cases/server/words.hpp"
+#include "engine/clause.hpp"
 
 namespace sockspec::conformance {
 namespace {

@@ -1,7 +1,7 @@
 // Servers: one request at a time, by handle_request.
 
-#include "cases/registry.hpp"
 #include "cases/server/words.hpp"
+#include "engine/clause.hpp"
 
 namespace sockspec::conformance {
 namespace {

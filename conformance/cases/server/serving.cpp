@@ -1,7 +1,7 @@
 // Servers: serve_forever, and what ends it.
 
-#include "cases/registry.hpp"
 #include "cases/server/words.hpp"
+#include "engine/clause.hpp"
 
 namespace sockspec::conformance {
 namespace {

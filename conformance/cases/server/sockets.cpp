@@ -1,7 +1,7 @@
 // Servers: their addresses and sockets, and datagrams.
 
-#include "cases/registry.hpp"
 #include "cases/server/words.hpp"
+#include "engine/clause.hpp"
 
 namespace sockspec::conformance {
 namespace {

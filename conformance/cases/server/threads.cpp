@@ -1,7 +1,7 @@
 // Servers: requests in the thread that serves, and in threads of their own.
 
-#include "cases/registry.hpp"
 #include "cases/server/words.hpp"
+#include "engine/clause.hpp"
 
 namespace sockspec::conformance {
 namespace {

@@ -1,6 +1,6 @@
 // accept4(): what it promises as accept does.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,8 +1,8 @@
 // recvfrom(), recvmsg(), sendto(), sendmsg(): the flags that they share with recv and send, and
 // what concerns sockets alone.
 
-#include "cases/registry.hpp"
 #include "cases/siblings/rows.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

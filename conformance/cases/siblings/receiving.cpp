@@ -1,8 +1,8 @@
 // recvfrom(), recvmsg(), read(), readv(): what they promise as recv does.
 
-#include "cases/registry.hpp"
 #include "cases/siblings/requests.hpp"
 #include "cases/siblings/rows.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

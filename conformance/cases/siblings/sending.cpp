@@ -1,8 +1,8 @@
 // sendto(), sendmsg(), write(), writev(): what they promise as send does.
 
-#include "cases/registry.hpp"
 #include "cases/siblings/requests.hpp"
 #include "cases/siblings/rows.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

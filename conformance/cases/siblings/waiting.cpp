@@ -1,9 +1,9 @@
 // recvfrom(), recvmsg(), read(), readv(), sendto(), sendmsg(), write(), writev(): waiting, and what
 // ends it.
 
-#include "cases/registry.hpp"
 #include "cases/siblings/load_rows.hpp"
 #include "cases/siblings/requests.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

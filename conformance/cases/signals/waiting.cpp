@@ -1,8 +1,8 @@
 // Signals and the calls that wait: which go on after one, which never do, and which signals are
 // none of theirs. A function makes the clauses of a topic, whose ids stand here in full.
 
-#include "cases/registry.hpp"
 #include "cases/signals/requests.hpp"
+#include "engine/clause.hpp"
 
 namespace sockspec::conformance {
 namespace {

@@ -1,6 +1,6 @@
 // The end of TCP connections that still have data to send, and what stays of them.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,6 @@
 // Urgent data: more than once, looked at, and at its mark.
 
-#include "cases/registry.hpp"
+#include "engine/clause.hpp"
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,9 @@
 /* Lies of send and sendto. */
 #include "liar.h"
 
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+
 enum { large = 1000 }; /* bytes */
 
 static ssize_t transmit(int descriptor, const void* from, size_t size, int flags) {
@@ -26,6 +29,12 @@ static ssize_t lose_the_last_byte(int descriptor, const void* from, size_t size,
   return count > 0 && (size_t)count == taken ? (ssize_t)size : count;
 }
 
+static ssize_t hold_nothing_back(int descriptor, const void* from, size_t size, int flags) {
+  const int on = 1; /* refused where it is not TCP, which holds nothing back */
+  ((setsockopt_call*)own(call_setsockopt))(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+  return transmit(descriptor, from, size, flags);
+}
+
 static ssize_t drop_flags(int descriptor, const void* from, size_t size, int flags,
                           const struct sockaddr* to, socklen_t length) {
   (void)flags;
@@ -45,6 +54,7 @@ const struct lie sending_lies[] = {
     {"send.urgency_dropped", call_send, (any_function*)drop_urgency},
     {"send.dontwait_dropped", call_send, (any_function*)drop_dontwait},
     {"send.loses_the_last_byte", call_send, (any_function*)lose_the_last_byte},
+    {"send.holds_nothing_back", call_send, (any_function*)hold_nothing_back},
     {"sendto.flags_dropped", call_sendto, (any_function*)drop_flags},
     {"sendto.address_ignored", call_sendto, (any_function*)ignore_the_address},
     {NULL, call_count, NULL},

@@ -1,7 +1,7 @@
 // Lies about bind(), ports and the two families of IP.
 
+#include "engine/mutant.hpp"
 #include "mutants/lie.hpp"
-#include "mutants/registry.hpp"
 
 namespace sockspec::conformance {
 namespace {

@@ -1,8 +1,8 @@
 // Lies about bind() and the names of UNIX sockets.
 
 #include "engine/address.hpp"
+#include "engine/mutant.hpp"
 #include "mutants/lie.hpp"
-#include "mutants/registry.hpp"
 
 namespace sockspec::conformance {
 namespace {

@@ -1,11 +1,21 @@
 // Lies about connect() and the connection that it makes.
 
+#include "engine/mutant.hpp"
 #include "mutants/lie.hpp"
-#include "mutants/registry.hpp"
 #include "mutants/seam_mutant.hpp"
 
 namespace sockspec::conformance {
 namespace {
+
+void refuse_bound_sockets(lie_state& state, const value& call, value& result) {
+  if (call["op"] == value("bind") && is_ok(result)) {
+    state.memory[key("bound:", call["on"])] = true;
+  }
+  const bool connects = call["op"] == value("connect") && is_ok(result);
+  if (connects && state.memory.contains(key("bound:", call["on"]))) {
+    report_error(result, errc::connection_refused);
+  }
+}
 
 void leave_the_wildcard(lie_state& state, const value& call, value& result) {
   if (call["op"] == value("connect") && is_ok(result)) {
@@ -69,6 +79,9 @@ constexpr mutant mutants[] = {
     lie("connect.refused_yet_succeeds", op::connect, altered::effect,
         "A refused connection is reported as made.", nullptr, pretend<errc::connection_refused>,
         {"connect.unix_*"}),
+    watching(lie("connect.bound_sockets_are_refused", op::connect, altered::effect,
+                 "A socket that was bound cannot connect.", nullptr, refuse_bound_sockets,
+                 {"connect.*", "getsockname.*", "bind.*"})),
     watching(lie("connect.leaves_the_wildcard", op::getsockname, altered::address,
                  "A socket that was connected has the wildcard for its address.", nullptr,
                  leave_the_wildcard, {"getsockname.*"})),

@@ -1,7 +1,7 @@
 // Lies about connect() and the peer of a datagram socket.
 
+#include "engine/mutant.hpp"
 #include "mutants/lie.hpp"
-#include "mutants/registry.hpp"
 #include "mutants/seam_mutant.hpp"
 
 namespace sockspec::conformance {

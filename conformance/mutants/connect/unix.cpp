@@ -1,7 +1,7 @@
 // Lies about connect() and the names of UNIX sockets.
 
+#include "engine/mutant.hpp"
 #include "mutants/lie.hpp"
-#include "mutants/registry.hpp"
 #include "mutants/seam_mutant.hpp"
 
 namespace sockspec::conformance {

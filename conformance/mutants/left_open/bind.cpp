@@ -1,8 +1,8 @@
 // Lies about what the documents leave open of bind().
 
 #include "engine/address.hpp"
+#include "engine/mutant.hpp"
 #include "mutants/left_open/marks.hpp"
-#include "mutants/registry.hpp"
 #include "mutants/seam_mutant.hpp"
 
 namespace sockspec::conformance {

@@ -1,7 +1,7 @@
 // Lies about what the documents leave open of getsockopt() and setsockopt().
 
+#include "engine/mutant.hpp"
 #include "mutants/left_open/marks.hpp"
-#include "mutants/registry.hpp"
 #include "mutants/seam_mutant.hpp"
 
 namespace sockspec::conformance {

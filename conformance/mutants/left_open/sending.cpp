@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "engine/mutant.hpp"
 #include "mutants/left_open/marks.hpp"
-#include "mutants/registry.hpp"
 #include "mutants/seam_mutant.hpp"
 
 namespace sockspec::conformance {

@@ -1,6 +1,6 @@
 // Lies about the hooks of servers, and about what they leave behind.
 
-#include "mutants/registry.hpp"
+#include "engine/mutant.hpp"
 #include "mutants/seam_mutant.hpp"
 #include "mutants/server/words.hpp"
 

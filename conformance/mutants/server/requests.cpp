@@ -1,6 +1,6 @@
 // Lies about handle_request.
 
-#include "mutants/registry.hpp"
+#include "engine/mutant.hpp"
 #include "mutants/seam_mutant.hpp"
 #include "mutants/server/words.hpp"
 

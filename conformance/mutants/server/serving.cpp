@@ -1,6 +1,6 @@
 // Lies about serve_forever, shutdown and close, with threads and without.
 
-#include "mutants/registry.hpp"
+#include "engine/mutant.hpp"
 #include "mutants/seam_mutant.hpp"
 #include "mutants/server/words.hpp"
 

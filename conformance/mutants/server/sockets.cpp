@@ -1,6 +1,6 @@
 // Lies about the addresses and the sockets of servers, and about their datagrams.
 
-#include "mutants/registry.hpp"
+#include "engine/mutant.hpp"
 #include "mutants/seam_mutant.hpp"
 #include "mutants/server/words.hpp"
 

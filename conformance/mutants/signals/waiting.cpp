@@ -1,7 +1,7 @@
 // Lies about signals and the calls that wait: what is lied about one call is lied about each.
 
+#include "engine/mutant.hpp"
 #include "mutants/lie.hpp"
-#include "mutants/registry.hpp"
 #include "mutants/seam_mutant.hpp"
 
 namespace sockspec::conformance {
