@@ -34,6 +34,7 @@ void add_limits(CLI::App& root, action& chosen);
 void add_measure(CLI::App& root, action& chosen);
 void add_history(CLI::App& root, action& chosen);
 void add_page(CLI::App& root, action& chosen);
+void add_path(CLI::App& root, action& chosen);
 void add_query(CLI::App& root, action& chosen);
 
 /// All of them, in the order of the help.

@@ -115,8 +115,8 @@ OFFENCES = {
     ],
     "quotes": [
         ("docs/portability.md", QUOTE.replace("one();", "three();"), ":2: does not stand so in"),
-        ("docs/portability.md", QUOTE.replace("a.cpp", "b.cpp"), ":2: nothing to quote is named above"),
-        ("docs/portability.md", "\n```cpp\none();\n```\n", ":2: nothing to quote is named above"),
+        ("docs/portability.md", QUOTE.replace("a.cpp", "b.cpp"), ":2: nothing to quote is"),
+        ("docs/portability.md", "\n```cpp\none();\n```\n", ":2: nothing to quote is"),
     ],
     "python_names": [
         ("docs/python.md", NAMES + "| `dup()` | `dup` | |\n", ":4: there is no dup"),

@@ -44,8 +44,7 @@ void add_selecting(CLI::App& command, selecting& which) {
             "and for one character")
       ->type_name("GLOB");
   add_words(command, "--call", which.calls, "Clauses of this call: bind")->type_name("CALL");
-  add_words(command, "--kind", which.kinds, "tcp4, udp6, unix_stream, ...; see list kinds")
-      ->type_name("KIND");
+  add_words(command, "--kind", which.kinds, "tcp4, udp6, ...; see list kinds")->type_name("KIND");
   add_words(command, "--mode", which.modes, "blocking, nonblocking or timeout")->type_name("MODE");
   add_words(command, "--level", which.levels, "must, should or unspecified")->type_name("LEVEL");
   command
@@ -152,8 +151,7 @@ void add_report(CLI::App& root, arguments& all) {
       ->type_name("DIR")
       ->required();
   command.add_option("--out", asked.out, "Where to write; needed for shards")->type_name("DIR");
-  command.add_flag("--observations", asked.observations,
-                   "Show what was observed where documents leave the outcome open");
+  command.add_flag("--observations", asked.observations, "Show what was observed, not what failed");
 }
 
 void add_diff(CLI::App& root, arguments& all) {

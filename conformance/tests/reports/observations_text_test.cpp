@@ -40,8 +40,7 @@ TEST(observations_text, counts_the_classes_of_each_target_commonest_first) {
 
 TEST(observations_text, shows_what_was_no_observation) {
   const auto text = observations_text(
-      run_of({left_open("one", "bind.a/tcp4.blocking", {verdict_kind::timeout, "bind"})}),
-      {});
+      run_of({left_open("one", "bind.a/tcp4.blocking", {verdict_kind::timeout, "bind"})}), {});
   EXPECT_THAT(text, Eq("clause  one\nbind.a  timeout, bind 1\n"));
 }
 

@@ -36,8 +36,8 @@ TEST(record, is_read_back_whole) {
 
 TEST(record, keeps_no_member_for_what_a_pass_does_not_have) {
   const auto stored = to_value(sample::passed("native", "connect.refused/tcp4.blocking"));
-  for (const auto* name : {"deviation", "below", "below_symptom", "takes_long", "transcript",
-                           "repeat"}) {
+  for (const auto* name :
+       {"deviation", "below", "below_symptom", "takes_long", "transcript", "repeat"}) {
     EXPECT_FALSE(stored.has(name)) << name;
   }
   EXPECT_TRUE(record_from(stored).transcript.empty());
