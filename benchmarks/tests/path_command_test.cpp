@@ -6,6 +6,7 @@
 #include "benchmarks/cli/usage_error.hpp"
 #include "benchmarks/path/far_end.hpp"
 #include "benchmarks/tests/command.hpp"
+#include "benchmarks/tests/scratch_folder.hpp"
 
 namespace sockspec::benchmarks::cli {
 namespace {
