@@ -147,8 +147,9 @@ bool self_test::run_trials(bool busy) {
   return true;
 }
 
-/// Counts, and then measures.
+/// Counts, and then measures. Returns false when the time is over.
 bool self_test::run_part(bool busy) {
+  if (is_late()) return false;
   if (result_.why_not_counted.empty()) {
     for (auto& rate : test_counting(plan_.programs / "slowed_row", busy)) {
       result_.counted.push_back(std::move(rate));
