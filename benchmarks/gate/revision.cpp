@@ -156,7 +156,8 @@ fs::path build_revision(const fs::path& clone, const revision& wanted,
 
   const checkout source(clone, wanted, all / "source");
   if (!fs::exists(all / "source" / "benchmarks" / "CMakeLists.txt")) {
-    throw cannot_build(wanted.name + " (" + wanted.commit.substr(0, 12) + ") has no benchmarks");
+    throw cannot_build(wanted.name + " (" + wanted.commit.substr(0, 12) +
+                       ") has no benchmarks of sockspec; of other programs name the built files");
   }
   fs::remove_all(all / "objects");
   run_step(wanted, configuring(all / "source", all / "objects"));
