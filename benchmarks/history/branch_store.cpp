@@ -14,7 +14,6 @@ namespace {
 namespace files = std::filesystem;
 
 constexpr std::string_view no_commit = "0000000000000000000000000000000000000000";
-constexpr const char* index_variable = "GIT_INDEX_FILE";
 
 /// For git's index and for what becomes a blob; removed with this.
 class work_folder {
@@ -44,16 +43,6 @@ class work_folder {
  private:
   files::path path_;
 };
-
-/// A machine of CI has no name for its commits.
-const std::vector<std::pair<std::string, std::string>>& nobody() {
-  static const std::vector<std::pair<std::string, std::string>> all{
-      {"GIT_AUTHOR_NAME", "sockspec bench"},
-      {"GIT_AUTHOR_EMAIL", "sockspec@localhost"},
-      {"GIT_COMMITTER_NAME", "sockspec bench"},
-      {"GIT_COMMITTER_EMAIL", "sockspec@localhost"}};
-  return all;
-}
 
 program_run git_run(const files::path& repository, std::vector<std::string> words) {
   words.insert(words.begin(), "git");
@@ -98,19 +87,23 @@ branch_store::branch_store(std::string branch, std::filesystem::path repository)
   }
 }
 
-std::string branch_store::git(std::vector<std::string> words,
-                              const std::filesystem::path& index) const {
+std::string branch_store::git(std::vector<std::string> words, variables environment) const {
   program_run asked = git_run(repository_, std::move(words));
-  if (!index.empty()) asked.environment.emplace_back(index_variable, index.string());
-  const bool anonymous =
-      said_if_successful(git_run(repository_, {"var", "GIT_AUTHOR_IDENT"})).empty();
-  if (anonymous)
-    asked.environment.insert(asked.environment.end(), nobody().begin(), nobody().end());
+  asked.environment = std::move(environment);
   const program_end end = run_program(asked);
   if (!end.succeeded()) {
     throw std::runtime_error(command_text(asked.command) + " " + describe(end, asked));
   }
   return end.output.substr(0, end.output.find_last_not_of('\n') + 1);
+}
+
+/// A machine of CI has no name for its commits.
+branch_store::variables branch_store::identity() const {
+  if (run_program(git_run(repository_, {"var", "GIT_COMMITTER_IDENT"})).succeeded()) return {};
+  return {{"GIT_AUTHOR_NAME", "sockspec bench"},
+          {"GIT_AUTHOR_EMAIL", "sockspec@localhost"},
+          {"GIT_COMMITTER_NAME", "sockspec bench"},
+          {"GIT_COMMITTER_EMAIL", "sockspec@localhost"}};
 }
 
 std::string branch_store::tip() const {
@@ -151,13 +144,14 @@ file_lines branch_store::read_at(const std::string& commit) const {
 
 std::string branch_store::tree_with(const file_lines& changed, const std::string& on) const {
   const work_folder work;
-  if (!on.empty()) git({"read-tree", on}, work.index());
+  const variables with_index{{"GIT_INDEX_FILE", work.index().string()}};
+  if (!on.empty()) git({"read-tree", on}, with_index);
   for (const auto& [name, lines] : changed) {
     const auto content = work.content(joined_lines(lines)).string();
     const auto blob = git({"hash-object", "-w", "--no-filters", "--", content});
-    git({"update-index", "--add", "--cacheinfo", "100644," + blob + "," + name}, work.index());
+    git({"update-index", "--add", "--cacheinfo", "100644," + blob + "," + name}, with_index);
   }
-  return git({"write-tree"}, work.index());
+  return git({"write-tree"}, with_index);
 }
 
 void branch_store::refuse_if_checked_out() const {
@@ -168,29 +162,31 @@ void branch_store::refuse_if_checked_out() const {
                            "Check out another one there, or name the folder instead");
 }
 
-bool branch_store::try_commit(const change& make, const std::string& why) {
+/// Returns why the branch could not be moved; nothing, if it was, or if there is nothing new.
+std::string branch_store::try_commit(const change& make, const std::string& why) {
   const std::string on = tip();
   const file_lines changed = make(on.empty() ? file_lines{} : read_at(on));
   const std::string tree = tree_with(changed, on);
-  if (!on.empty() && tree == git({"rev-parse", on + "^{tree}"})) return true;  // says nothing new
+  if (!on.empty() && tree == git({"rev-parse", on + "^{tree}"})) return "";
   std::vector<std::string> words{"commit-tree", tree, "-m", why};
   if (!on.empty()) words.insert(words.end(), {"-p", on});
-  const std::string commit = git(words);
+  const std::string commit = git(words, identity());
+  // Refuses, if the branch is not where it was.
   const auto update = git_run(repository_, {"update-ref", "-m", why, "refs/heads/" + branch_,
                                             commit, on.empty() ? std::string(no_commit) : on});
   const program_end end = run_program(update);
-  if (end.succeeded()) return true;
-  if (tip() != on) return false;  // somebody was faster
-  throw std::runtime_error(command_text(update.command) + " " + describe(end, update));
+  return end.succeeded() ? "" : describe(end, update);
 }
 
 void branch_store::commit_changed(const change& make, const std::string& why) {
   constexpr int most_tries = 20;
   refuse_if_checked_out();
+  std::string failure;
   for (int tries = 0; tries < most_tries; ++tries) {
-    if (try_commit(make, why)) return;
+    failure = try_commit(make, why);
+    if (failure.empty()) return;
   }
-  throw std::runtime_error("branch:" + branch_ + ": others keep changing it");
+  throw std::runtime_error("branch:" + branch_ + ": cannot be moved: " + failure);
 }
 
 void branch_store::append(const file_lines& added, const std::string& why) {

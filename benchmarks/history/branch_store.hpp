@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "benchmarks/history/store.hpp"
@@ -27,14 +28,16 @@ class branch_store final : public line_store {
 
  private:
   using change = std::function<file_lines(const file_lines&)>;
+  using variables = std::vector<std::pair<std::string, std::string>>;
 
-  std::string git(std::vector<std::string> words, const std::filesystem::path& index = {}) const;
+  std::string git(std::vector<std::string> words, variables environment = {}) const;
+  variables identity() const;
   std::string tip() const;
   std::string readable_tip() const;
   file_lines read_at(const std::string& commit) const;
   std::string tree_with(const file_lines&, const std::string& on) const;
   void commit_changed(const change&, const std::string& why);
-  bool try_commit(const change&, const std::string& why);
+  std::string try_commit(const change&, const std::string& why);
   void refuse_if_checked_out() const;
 
   std::string branch_;
