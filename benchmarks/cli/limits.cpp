@@ -9,8 +9,10 @@
 #include "benchmarks/cli/row_list.hpp"
 #include "benchmarks/cli/subcommands.hpp"
 #include "benchmarks/counts/scratch_folder.hpp"
+#include "benchmarks/limits/bystander_rows.hpp"
 #include "benchmarks/limits/exact.hpp"
 #include "benchmarks/limits/speed.hpp"
+#include "benchmarks/machine/affinity.hpp"
 #include "benchmarks/processes/own_program.hpp"
 #include "benchmarks/processes/run_program.hpp"
 
@@ -44,7 +46,7 @@ std::vector<finding> judge_counts(const limits_options& wanted, std::ostream& pr
   return findings;
 }
 
-/// One interleaved run of all rows that the limits need.
+/// One interleaved run of all rows that the limits need, and then the programs that they name.
 benchmark_run measure(std::span<const speed_limit> limits, int repetitions) {
   const scratch_folder folder;
   const auto file = folder.path() / "run.json";
@@ -55,12 +57,17 @@ benchmark_run measure(std::span<const speed_limit> limits, int repetitions) {
                            .deadline = std::chrono::minutes(20)};
   const program_end end = run_program(wanted);
   if (!end.succeeded()) throw std::runtime_error("sockspec_benchmarks " + describe(end, wanted));
-  return read_run(file);
+  benchmark_run run = read_run(file);
+  const auto beside =
+      measure_bystanders(limits, program_beside("repeat_row").string(), repetitions);
+  run.measurements.insert(run.measurements.end(), beside.begin(), beside.end());
+  return run;
 }
 
 std::vector<finding> judge_measured(const limits_options& wanted, std::ostream& progress) {
   if (!wanted.from.empty()) return judge_speeds(speed_limits(), read_run(wanted.from));
   progress << "limits: measuring" << std::endl;
+  pin_to_one_processor();  // and so whatever is started
   auto first = judge_speeds(speed_limits(), measure(speed_limits(), wanted.repetitions));
   const auto missed = not_held(speed_limits(), first);
   if (missed.empty()) return first;

@@ -27,6 +27,7 @@ using action = std::function<int(output&)>;
 /// `chosen` is set. What arguments are written into must live as long as the two.
 using add_subcommand = void (*)(CLI::App& root, action& chosen);
 
+void add_beside(CLI::App& root, action& chosen);
 void add_counts(CLI::App& root, action& chosen);
 void add_gate(CLI::App& root, action& chosen);
 void add_limits(CLI::App& root, action& chosen);
