@@ -121,3 +121,16 @@ test('on a narrow screen plots and tables scroll, and the page does not', async 
     .evaluateAll((all) => all.map((each) => each.scrollWidth > each.clientWidth));
   assert.deepEqual(scrolled, [true, true]);
 });
+
+test('what is shown can be chosen from every place of a wide screen, and covers no narrow one', async () => {
+  for (const [width, stays] of [
+    [1280, true],
+    [380, false],
+  ]) {
+    const {page} = await open({viewport: {width, height: 700}});
+    await page.evaluate(() => document.querySelectorAll('section.comparison')[1].scrollIntoView());
+    const box = await page.locator('form').boundingBox();
+    assert.equal(box.y > -1 && box.y < 100, stays, `at ${box.y} of ${width}`);
+    await page.context().close();
+  }
+});
