@@ -20,7 +20,8 @@ def enlarge(end):
 def tcp_socket():
     made = enlarge(socket.socket(socket.AF_INET, socket.SOCK_STREAM))
     made.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    made.setsockopt(socket.IPPROTO_TCP, socket.TCP_CONGESTION, b"cubic")
+    if hasattr(socket, "TCP_CONGESTION"):
+        made.setsockopt(socket.IPPROTO_TCP, socket.TCP_CONGESTION, b"cubic")
     return made
 
 

@@ -6,6 +6,7 @@
 #include <regex>
 #include <sstream>
 #include <stdexcept>
+#include <utility>
 
 #include "benchmarks/processes/run_program.hpp"
 
@@ -30,8 +31,8 @@ double compared(const operation_times& times, compared_time which) {
 /// One place, with one other.
 class contest_beside {
  public:
-  contest_beside(const beside_plan& plan, const measure_function& measure, const std::string& place)
-      : plan_(&plan), measure_(&measure), place_(place), times_(times_of_a_slice()) {}
+  contest_beside(const beside_plan& plan, const measure_function& measure, std::string place)
+      : plan_(&plan), measure_(&measure), place_(std::move(place)), times_(times_of_a_slice()) {}
 
   /// Adds the repetitions of the other, and of raw where `reference` is given.
   void run(const bystander* other, std::vector<measurement>& all, bool with_reference) {

@@ -23,10 +23,11 @@ struct bystander {
   std::vector<std::string> there;  // succeeds where it can be used
 };
 
-/// All that there may be. Errors: none; what is not here is found out by `there`
+/// All that there may be. Errors: throws std::runtime_error, if it cannot tell where this program
+/// is
 std::vector<bystander> bystanders();
 
-/// Why it cannot be used here, empty if it can: "go: ... is not installed".
+/// Why it cannot be used here, empty if it can: "iperf3: cannot start iperf3: no such file".
 std::string why_absent(const bystander&);
 
 /// The places at which they are measured, unless said otherwise.
