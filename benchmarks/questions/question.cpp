@@ -12,8 +12,10 @@ std::vector<place> cross(std::span<const family> families, std::span<const std::
 
 const std::vector<question>& questions() {
   static const std::vector<question> all{
+      batched_datagrams(),
       connect_accept_close(),
       connected_datagrams(),
+      datagram_segments(),
       empty_system_call(),
       error_bad_handle(),
       error_broken_pipe(),

@@ -60,7 +60,9 @@ question makefile_readline();
 question sendfile_by_size();
 
 // Messages.
+question batched_datagrams();
 question connected_datagrams();
+question datagram_segments();
 question sendto_and_recvfrom();
 
 // What makes, asks and awaits sockets.

@@ -26,8 +26,10 @@ def places(families, sizes):
 
 # question -> where it is asked
 PLACES = {
+    "batched_datagrams": places(["udp4"], [32 * 64, 32 * 1400]),
     "connect_accept_close": places(STREAMS, [0]),
     "connected_datagrams": places(["udp4", "unix_dgram", "unix_seqpacket"], [64, 1400]),
+    "datagram_segments": places(["udp4"], [32 * 64, 32 * 1400]),
     "error_bad_handle": [("unix_stream", 0)],
     "error_broken_pipe": [("unix_stream", 0)],
     "error_timed_out": [("unix_stream", 0)],

@@ -29,6 +29,7 @@ SAME = {
     "connect_accept_close/unix_stream/0": CONNECTING,
     "connected_datagrams/udp4/64": SENT_AND_RECEIVED,
     "connected_datagrams/unix_seqpacket/64": SENT_AND_RECEIVED,
+    "datagram_segments/udp4/2048": {"sendmsg": 1, "recvmsg": 1},
     "sendto_and_recvfrom/udp4/64": SENT_AND_RECEIVED,
     "sendto_and_recvfrom/unix_dgram/1400": SENT_AND_RECEIVED,
     "error_bad_handle/unix_stream/0": {"sendto": 1},
@@ -115,6 +116,13 @@ class SystemCalls(unittest.TestCase):
                 with self.subTest(row):
                     _, seen = per_operation(row, 256, 256 * 11)
                     self.assertEqual(seen, {"sendto": 10, kind: 20})
+
+    def test_a_batch_is_one_call_where_the_loop_makes_one_for_each_datagram(self):
+        kinds = {"raw": {"sendto": 32, "recvfrom": 32}, "portability": {"sendmmsg": 1, "recvmmsg": 1}}
+        for contender, calls in kinds.items():
+            with self.subTest(contender):
+                _, seen = per_operation(f"batched_datagrams/udp4/2048/{contender}")
+                self.assertEqual(seen, {kind: times * TIMES for kind, times in calls.items()})
 
     def test_sendfile_adds_what_its_page_says(self):
         added = {"getsockopt": 1, "lseek": 2, "rt_sigprocmask": 2}
