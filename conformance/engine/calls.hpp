@@ -45,6 +45,17 @@ request read(handle, int capacity);
 /// Several buffers and control data at once; control items as in the protocol: rights_of(h).
 request sendmsg(handle, const std::vector<payload>& buffers, const names& flags = {});
 request recvmsg(handle, const std::vector<int>& capacities, const names& flags = {});
+/// Several messages at once, of one buffer each; a message goes to the peer, or to its own address.
+struct addressed_message {
+  payload data;
+  address to;
+};
+request sendmmsg(handle, const std::vector<payload>& messages, const names& flags = {});
+request sendmmsg_to(handle, const std::vector<addressed_message>& messages);
+request recvmmsg(handle, const std::vector<int>& capacities, const names& flags = {});
+/// Datagrams of one size in one buffer.
+request send_segments(handle, const payload&, int segment_size);
+request recv_segments(handle, int capacity, const names& flags = {});
 request writev(handle, const std::vector<payload>& buffers);
 request readv(handle, const std::vector<int>& capacities);
 /// Adds descriptors to a sendmsg; room for control data, and for that many descriptors, to a

@@ -116,6 +116,24 @@ matcher receives(const payload& data) {
   return {"data " + in_words(data), [data](const seen& s) { return symptom_of_received(s, data); }};
 }
 
+matcher of_message(std::size_t index, const matcher& allowed) {
+  return {"message " + std::to_string(index) + ": " + allowed.allowed(),
+          [index, allowed](const seen& s) -> symptom_or_nothing {
+            if (auto symptom = unless_ok(s)) return symptom;
+            const auto& messages = s.field("messages").elements();
+            if (index >= messages.size()) return "short_count";
+            return allowed.symptom(seen(s.asked(), value::object{{"ok", messages[index]}}));
+          }};
+}
+
+matcher receives_each(const std::vector<payload>& messages) {
+  std::vector<matcher> every{counts(static_cast<std::int64_t>(messages.size()))};
+  for (std::size_t i = 0; i != messages.size(); ++i) {
+    every.push_back(of_message(i, receives(messages[i])));
+  }
+  return all_of(std::move(every));
+}
+
 matcher ends() {
   return {"end of stream", [](const seen& s) -> symptom_or_nothing {
             if (auto symptom = unless_ok(s)) return symptom;

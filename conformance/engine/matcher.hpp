@@ -40,6 +40,10 @@ matcher fails();  // with any error: where the document names none
 matcher counts(std::int64_t count);
 /// Received exactly this; the whole of it, with nothing written behind it.
 matcher receives(const payload& data);
+/// recvmmsg received exactly these, in their order.
+matcher receives_each(const std::vector<payload>& messages);
+/// One of the messages that recvmmsg received, as if a call had received it alone.
+matcher of_message(std::size_t index, const matcher& allowed);
 /// End of the stream: success with no bytes.
 matcher ends();
 /// An option's or a fact's value.

@@ -92,6 +92,13 @@ void change(value& result, std::string_view member, value content) {
   result.set("ok", std::move(ok));
 }
 
+void change_beside_error(value& result, std::string_view member, value content) {
+  if (!result.has("error")) return;
+  value error = result["error"];
+  error.set(member, std::move(content));
+  result.set("error", std::move(error));
+}
+
 const value& member(const value& result, std::string_view name) {
   return result["ok"][name];
 }
@@ -119,6 +126,14 @@ bool has_flag(const value& call, std::string_view flag) {
 
 void drop_flag(value& call, std::string_view flag) {
   if (has_flag(call, flag)) change_argument(call, "flags", without(argument(call, "flags"), flag));
+}
+
+void add_flag(value& call, std::string_view flag) {
+  if (has_flag(call, flag)) return;
+  value flags = argument(call, "flags");
+  if (flags.is_null()) flags = value::list{};
+  flags.append(flag);
+  change_argument(call, "flags", std::move(flags));
 }
 
 void drop_element(value& result, std::string_view name, std::string_view element) {

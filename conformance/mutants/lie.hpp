@@ -48,9 +48,12 @@ const value& argument(const value& call, std::string_view name);
 void change_argument(value& call, std::string_view name, value content);
 /// The call becomes one without effect, which succeeds on any open socket.
 void do_nothing(value& call);
-/// The call names that flag; takes it out of the call.
+/// A member beside the error of a failed call: how much it has done.
+void change_beside_error(value& result, std::string_view member, value content);
+/// The call names that flag; takes it out of the call; adds it.
 bool has_flag(const value& call, std::string_view flag);
 void drop_flag(value& call, std::string_view flag);
+void add_flag(value& call, std::string_view flag);
 /// An element of a list member of a successful result (flags of fcntl), and of the events of a
 /// poll's or select's only handle.
 void drop_element(value& result, std::string_view name, std::string_view element);

@@ -39,6 +39,7 @@
 #include "names_transport_options.c"
 #include "operations.c"
 #include "ops_address.c"
+#include "ops_batch.c"
 #include "ops_descriptor.c"
 #include "ops_message.c"
 #include "ops_names.c"

@@ -32,6 +32,10 @@ static const struct operation operations[] = {
     {"setsockopt", operation_setsockopt, takes_handle},
     {"sendmsg", operation_sendmsg, takes_handle},
     {"recvmsg", operation_recvmsg, takes_handle},
+#if defined(HAVE_BATCHES)
+    {"sendmmsg", operation_sendmmsg, takes_handle},
+    {"recvmmsg", operation_recvmmsg, takes_handle},
+#endif
 #if defined(HAVE_DESCRIPTORS)
     {"writev", operation_writev, takes_handle},
     {"readv", operation_readv, takes_handle},

@@ -27,6 +27,8 @@ operation_function operation_send, operation_sendto, operation_write, operation_
     operation_recvfrom, operation_read;
 /* ops_message.c */
 operation_function operation_sendmsg, operation_recvmsg, operation_writev, operation_readv;
+/* ops_batch.c */
+operation_function operation_sendmmsg, operation_recvmmsg;
 /* ops_option.c, ops_option_get.c, ops_descriptor.c */
 operation_function operation_getsockopt, operation_setsockopt, operation_fcntl, operation_ioctl,
     operation_sockatmark;

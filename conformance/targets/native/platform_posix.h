@@ -3,7 +3,7 @@
 #define SOCKSPEC_NATIVE_PLATFORM_POSIX_H
 
 #if defined(__linux__) && !defined(_GNU_SOURCE)
-#define _GNU_SOURCE /* accept4, ppoll, pipe2, struct ucred */
+#define _GNU_SOURCE /* accept4, ppoll, pipe2, sendmmsg, struct ucred */
 #endif
 #if defined(__APPLE__) && !defined(_DARWIN_C_SOURCE)
 #define _DARWIN_C_SOURCE
@@ -116,6 +116,9 @@ static inline bool is_would_block(int error) {
 #define HAVE_ACCEPT4 1
 #define HAVE_PPOLL 1
 #define HAVE_PIPE2 1
+#endif
+#if defined(__linux__) || defined(__FreeBSD__) || defined(__NetBSD__)
+#define HAVE_BATCHES 1 /* sendmmsg, recvmmsg */
 #endif
 
 /* The type that the system gives to msg_iovlen and msg_controllen differs: size_t in Linux, int

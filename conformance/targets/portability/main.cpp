@@ -48,6 +48,8 @@ int serve(int count, char** arguments) {
   add_send_operations(made);
   add_receive_operations(made);
   add_message_operations(made);
+  add_batch_operations(made);
+  add_segment_operations(made);
   add_sendfile_operation(made);
   add_handle_operations(made);
   add_mode_operations(made);

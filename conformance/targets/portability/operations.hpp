@@ -11,6 +11,8 @@ void add_creation_operations(driver&);
 void add_send_operations(driver&);
 void add_receive_operations(driver&);
 void add_message_operations(driver&);
+void add_batch_operations(driver&);
+void add_segment_operations(driver&);
 void add_sendfile_operation(driver&);
 void add_handle_operations(driver&);
 void add_mode_operations(driver&);

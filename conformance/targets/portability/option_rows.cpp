@@ -133,6 +133,7 @@ constexpr auto option_rows = std::to_array<option_row>({
 #ifdef TCP_USER_TIMEOUT
     both<tcp::user_timeout>("TCP_USER_TIMEOUT", IPPROTO_TCP, TCP_USER_TIMEOUT),
 #endif
+    both<udp::gro>("UDP_GRO", IPPROTO_UDP, UDP_GRO),
     both<ip::hdrincl>("IP_HDRINCL", IPPROTO_IP, IP_HDRINCL),
     both<ip::multicast_if>("IP_MULTICAST_IF", IPPROTO_IP, IP_MULTICAST_IF),
     both<ip::multicast_loop>("IP_MULTICAST_LOOP", IPPROTO_IP, IP_MULTICAST_LOOP),

@@ -51,6 +51,26 @@ TEST_F(portability_operations, hello_declares_what_python_has_and_systems_have_n
   }
 }
 
+TEST_F(portability_operations, move_datagrams_together) {
+  given(R"("op":"socket","as":1,"args":{"family":"inet","type":"datagram"})");
+  given(R"("op":"bind","on":1,"args":{"address":{"family":"inet","host":"127.0.0.1"}})");
+  given(R"("op":"socket","as":2,"args":{"family":"inet","type":"datagram"})");
+  const value name = given(R"("op":"getsockname","on":1)")["address"];
+  given(R"("op":"sendmmsg","on":2,"args":{"messages":[{"data":{"text":"one"},"address":)" +
+        to_json(name) + R"(},{"data":{"text":""},"address":)" + to_json(name) + "}]}");
+  const value seen = given(R"("op":"recvmmsg","on":1,"args":{"capacities":[2,8],)"
+                           R"("flags":["MSG_WAITALL"]})");
+  EXPECT_EQ(seen["messages"].elements().at(0)["data"]["hex"], value("6f6e"));
+  EXPECT_EQ(seen["messages"].elements().at(0)["flags"], value().append("MSG_TRUNC"));
+  EXPECT_EQ(seen["messages"].elements().at(1)["count"], value(0));
+
+  given(R"("op":"connect","on":2,"args":{"address":)" + to_json(name) + "}");
+  given(R"("op":"send_segments","on":2,"args":{"data":{"text":"onceupon"},"segment_size":4})");
+  const value joined = given(R"("op":"recv_segments","on":1,"args":{"capacity":64})");
+  EXPECT_EQ(joined["segment_size"], value(4));
+  EXPECT_EQ(joined["data"]["hex"], value("6f6e6365"));
+}
+
 TEST_F(portability_operations, carry_data_over_a_connection) {
   given_tcp_pair();
   const std::string data = R"({"pattern":"ramp","seed":7,"length":2000})";

@@ -110,6 +110,8 @@ class Session(unittest.TestCase):
         self.call("sendmsg", {"buffers": [{"text": "a"}, {"hex": "00"}],
                               "control": [{"rights": [1]}]}, on=4)
         self.call("recvmsg", {"capacities": [1, 9], "control_capacity": 64, "rights_as": 10}, on=5)
+        self.call("sendmmsg", {"messages": [{"data": {"text": "a"}}]}, on=4)
+        self.call("recvmmsg", {"capacities": [4, 4], "flags": ["MSG_WAITFORONE"]}, on=5)
         self.call("recvfrom", {"capacity": 1, "flags": ["MSG_DONTWAIT"]}, on=1)
         self.call("getaddrinfo", {"host": "127.0.0.1", "service": "80",
                                   "flags": ["AI_NUMERICHOST", "AI_NUMERICSERV"]})

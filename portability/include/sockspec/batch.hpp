@@ -41,9 +41,10 @@ struct incoming_datagram {
 ///        with a timeout
 /// Returns: how many were taken, also on failure: datagrams.size() on success. (The throwing form
 ///          cannot tell.)
-/// Errors: as socket::sendto, of the first that was not taken; operation_would_block, with a
-/// timeout
-///         of zero and no room for all; timed_out: the timeout is one deadline for the whole call
+/// Errors: as socket::sendto, of the first that was not taken [sendmmsg.counts_before_an_error,
+///         sendmmsg.too_large]; operation_would_block, with a timeout of zero and no room for all
+///         [sendmmsg.nonblocking_sends_what_fits]; timed_out [sendmmsg.times_out]: the timeout is
+///         one deadline for the whole call
 /// Blocks: until all are taken
 /// Platforms: what an earlier datagram has met on its way (connection_refused) may be told by a
 ///            later call: sendmmsg(2) loses errors behind the first datagram of a call
@@ -62,10 +63,10 @@ SOCKSPEC_API std::size_t sendmmsg(socket&, std::span<const outgoing_datagram> da
 /// Calls: recvmmsg(2) with MSG_WAITFORONE, for 64 at most; recvmsg(2) for each where the system
 ///        lacks it; poll(2) if it must wait with a timeout
 /// Returns: how many came, also on failure. (The throwing form fails only if none came.)
-/// Errors: as socket::recv, if none came. An error behind the first datagram is told with the
-/// count,
-///         or by the next call. The timeout is one deadline for the whole call; what came in time
-///         is received without an error.
+/// Errors: as socket::recv, if none came [recvmmsg.without_messages, recvmmsg.times_out]. An error
+///         behind the first datagram is told with the count, or by the next call. The timeout is
+///         one deadline for the whole call; what came in time is received without an error
+///         [recvmmsg.receives_what_came_in_time].
 /// Blocks: until one is there
 /// Platforms: of sockets of datagrams. Streams and seqpacket sockets at their end fill every buffer
 ///            with nothing

@@ -36,8 +36,9 @@ struct outgoing_segments {
 ///        poll(2) if it must wait with a timeout
 /// Returns: how many bytes were taken, also on failure: whole datagrams; data.size() on success.
 ///          (The throwing form cannot tell.)
-/// Errors: as socket::sendto, of the first that was not taken; argument_rejected, a size of zero.
-///         The timeout is one deadline for the whole call.
+/// Errors: as socket::sendto, of the first that was not taken; argument_rejected, a size of zero
+///         [send_segments.size_of_zero]; message_size [send_segments.too_large]. The timeout is one
+///         deadline for the whole call.
 /// Blocks: until all are taken
 /// Platforms: the system cuts on Linux; elsewhere this library does
 /// Source: udp(7) of Linux, UDP_SEGMENT
@@ -59,7 +60,7 @@ struct received_segments {
 /// have 65,535 bytes at most. An empty buffer receives nothing, as in socket::recv.
 ///
 /// Calls: recvmsg(2) with room for what UDP_GRO says; poll(2) if it must wait with a timeout
-/// Errors: as socket::recv
+/// Errors: as socket::recv [recv_segments.without_datagrams]
 /// Blocks: until something is there
 /// Platforms: several at once on Linux; elsewhere always one
 /// Source: udp(7) of Linux, UDP_GRO

@@ -13,9 +13,12 @@
 #include <ws2tcpip.h>
 // clang-format on
 
-// Windows has no such option, and nothing that has this number.
+// Windows has no such options, and nothing that has this number.
 #ifndef SO_REUSEPORT
 #define SO_REUSEPORT (-1)
+#endif
+#ifndef UDP_GRO
+#define UDP_GRO (-1)
 #endif
 
 // RFC 3542's names of what Windows calls otherwise.
