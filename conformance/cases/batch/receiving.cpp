@@ -191,7 +191,7 @@ constexpr clause cases[] = {
             },
     },
     {
-        .id = "recvmmsg.times_out",
+        .id = "recvmmsg.timed_out",
         .says = "Without a message, the call gives up when the time is over, and not before.",
         .sources = {linux_man("recvmmsg(2)", "ERRORS"), linux_man("socket(7)", "SO_RCVTIMEO"),
                     portable("recvmmsg", "Errors")},

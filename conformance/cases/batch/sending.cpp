@@ -171,7 +171,7 @@ constexpr clause cases[] = {
             },
     },
     {
-        .id = "sendmmsg.times_out",
+        .id = "sendmmsg.timed_out",
         .says = "Without room, the call gives up when the time is over, and not before.",
         .sources = {linux_man("sendmmsg(2)", "ERRORS"), linux_man("socket(7)", "SO_RCVTIMEO"),
                     portable("sendmmsg", "Errors")},

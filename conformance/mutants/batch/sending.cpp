@@ -104,7 +104,7 @@ constexpr mutant mutants[] = {
         "What there is no room for counts as sent.", nullptr, claim_all, {"sendmmsg.*"}),
     lie("sendmmsg.does_not_wait", op::sendmmsg, altered::timing, "The call never waits.",
         [](lie_state&, value& call) { add_flag(call, "MSG_DONTWAIT"); }, nullptr,
-        {"sendmmsg.times_out"}),
+        {"sendmmsg.timed_out"}),
     lie("sendmmsg.gives_up_early", op::sendmmsg, altered::timing,
         "The wait ends before its time is over.", nullptr,
         [](lie_state&, const value&, value& result) {

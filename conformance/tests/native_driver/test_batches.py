@@ -11,7 +11,8 @@ class Batches(DriverCase):
         self.pair(1, 2, type="datagram")
 
     def send(self, *texts, **args):
-        return self.ok("sendmmsg", on=1, messages=[{"data": {"text": one}} for one in texts], **args)
+        messages = [{"data": {"text": one}} for one in texts]
+        return self.ok("sendmmsg", on=1, messages=messages, **args)
 
     def test_each_message_has_a_length_and_a_buffer(self):
         self.assertEqual(self.send("one", "", "three"), {"count": 3, "lengths": [3, 0, 5]})
@@ -39,7 +40,8 @@ class Batches(DriverCase):
         got = self.ok("recvmmsg", on=2, capacities=[4, 4], flags=flags, timeout=10**9)
         self.assertEqual(got["count"], 1)
         self.error("invalid_argument", "recvmmsg", on=2, capacities=[4], timeout=-1)
-        self.error("operation_would_block", "recvmmsg", on=2, capacities=[4], flags=["MSG_DONTWAIT"])
+        flags = ["MSG_DONTWAIT"]
+        self.error("operation_would_block", "recvmmsg", on=2, capacities=[4], flags=flags)
 
     def test_shapes_that_make_no_sense(self):
         self.broken("messages", "sendmmsg", on=1)

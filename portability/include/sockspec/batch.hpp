@@ -43,7 +43,7 @@ struct incoming_datagram {
 ///          cannot tell.)
 /// Errors: as socket::sendto, of the first that was not taken [sendmmsg.counts_before_an_error,
 ///         sendmmsg.too_large]; operation_would_block, with a timeout of zero and no room for all
-///         [sendmmsg.nonblocking_sends_what_fits]; timed_out [sendmmsg.times_out]: the timeout is
+///         [sendmmsg.nonblocking_sends_what_fits]; timed_out [sendmmsg.timed_out]: the timeout is
 ///         one deadline for the whole call
 /// Blocks: until all are taken
 /// Platforms: what an earlier datagram has met on its way (connection_refused) may be told by a
@@ -63,7 +63,7 @@ SOCKSPEC_API std::size_t sendmmsg(socket&, std::span<const outgoing_datagram> da
 /// Calls: recvmmsg(2) with MSG_WAITFORONE, for 64 at most; recvmsg(2) for each where the system
 ///        lacks it; poll(2) if it must wait with a timeout
 /// Returns: how many came, also on failure. (The throwing form fails only if none came.)
-/// Errors: as socket::recv, if none came [recvmmsg.without_messages, recvmmsg.times_out]. An error
+/// Errors: as socket::recv, if none came [recvmmsg.without_messages, recvmmsg.timed_out]. An error
 ///         behind the first datagram is told with the count, or by the next call. The timeout is
 ///         one deadline for the whole call; what came in time is received without an error
 ///         [recvmmsg.receives_what_came_in_time].
