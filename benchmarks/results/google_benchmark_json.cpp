@@ -177,7 +177,7 @@ json parse(std::istream& in, std::string_view named) {
   try {
     return json::parse(with_quoted_words(text));
   } catch (const json::parse_error& error) {
-    // "[json.exception.parse_error.101] parse error at line 1, column 2: ..."
+    // It says: json.exception ... parse error at line 1, column 2: ...
     const std::string_view said = error.what();
     const std::size_t from = said.find(" at ");
     throw std::runtime_error(
