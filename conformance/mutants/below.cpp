@@ -22,8 +22,9 @@ constexpr mutant about_transfers[] = {
           {"setsockopt.receive_low_water_mark_delays", "setsockopt.so_peek_off_moves_on",
            "recv.urgent_data_can_be_peeked_at"}),
     below("recv.waitall_dropped", op::recv, altered::effect, "MSG_WAITALL is dropped."),
-    below("recv.dontwait_dropped", op::recv, altered::timing, "MSG_DONTWAIT is dropped.",
-          {"child.takes_from_the_same_queue", "recv.refusal_is_told_once"}),
+    below(
+        "recv.dontwait_dropped", op::recv, altered::timing, "MSG_DONTWAIT is dropped.",
+        {"child.takes_from_the_same_queue", "recv.refusal_is_told_once", "recvmmsg.empty_buffer"}),
     below("recv.truncation_dropped", op::recv, altered::count, "MSG_TRUNC is dropped."),
     below("recv.overruns_large_buffers", op::recv, altered::effect,
           "A byte behind a large buffer that was filled is written, too."),

@@ -56,7 +56,8 @@ constexpr mutant forgetting(std::string_view id, void (*before)(lie_state&, valu
       .what = altered::option,
       .scope = op::setsockopt,
       .says = "The option takes a value and forgets it.",
-      .may_redden = {"setsockopt.*", "getsockopt.*", "accept.*", "bind.*", "sendto.*", "connect.*"},
+      .may_redden = {"setsockopt.*", "getsockopt.*", "accept.*", "bind.*", "sendto.*", "connect.*",
+                     "recv.keepalive_*", "recv.user_timeout_*", "send.small_data_*"},
       .before = before};
 }
 

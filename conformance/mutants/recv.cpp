@@ -166,7 +166,9 @@ constexpr mutant mutants[] = {
         [](lie_state&, value& call) {
           if (is_plain(call)) add_flag(call, "MSG_DONTWAIT");
         },
-        nullptr, {"recv.timed_out", "settimeout.can_be_taken_back"}),
+        nullptr,
+        {"recv.timed_out", "settimeout.can_be_taken_back", "recv.keepalive_*",
+         "recv.user_timeout_*"}),
     lie("recv.empty_is_the_end", op::recv, altered::effect,
         "Where there is nothing, the end is reported.", nullptr,
         [](lie_state&, const value&, value& result) {
@@ -176,7 +178,8 @@ constexpr mutant mutants[] = {
         },
         {"recv.no_urgent_data", "accept4.nonblocking", "setblocking.off",
          "settimeout.zero_is_nonblocking", "child.takes_from_the_same_queue",
-         "recv.refusal_is_told_once"}),
+         "recv.refusal_is_told_once", "recv.keepalive_*", "recv.user_timeout_*",
+         "recvmmsg.empty_buffer"}),
     lie("recv.gives_up_early", op::setsockopt, altered::timing, "A tenth of a time-out is waited.",
         [](lie_state&, value& call) {
           const bool system = is_option(call, "SO_RCVTIMEO") || is_option(call, "SO_SNDTIMEO");

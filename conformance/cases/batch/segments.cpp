@@ -12,6 +12,13 @@ void expect_each(context& c, const handle& at, const std::vector<payload>& messa
   }
 }
 
+// The size of each datagram, an int in the order of the machine's bytes.
+matcher tells_size(std::string_view hex) {
+  return has("control", value::list{value::object{{"level", "IPPROTO_UDP"},
+                                                  {"type", "UDP_GRO"},
+                                                  {"raw", value::object{{"hex", hex}}}}});
+}
+
 constexpr clause option_cases[] = {
     {
         .id = "setsockopt.udp_segment_cuts",
@@ -38,7 +45,7 @@ constexpr clause option_cases[] = {
         .kinds = udp,
         .modes = any_mode,
         .needs = {op::setsockopt, op::recvmsg},
-        .catches = {"setsockopt.gro_does_nothing"},
+        .catches = {"setsockopt.gro_does_nothing", "recvmsg.last_byte_is_not_counted"},
         .run =
             [](context& c) {
               // given
@@ -49,10 +56,8 @@ constexpr clause option_cases[] = {
               // when
               const auto seen = c.call(recvmsg(mine, {64}).with("control_capacity", 64));
               // then
-              const value size = value::object{{"level", "IPPROTO_UDP"},
-                                               {"type", "UDP_GRO"},
-                                               {"raw", value::object{{"hex", "04000000"}}}};
-              c.expect(seen, all_of({receives("onceuponat"), has("control", value::list{size})}));
+              c.expect(seen, all_of({receives("onceuponat"),
+                                     any_of({tells_size("04000000"), tells_size("00000004")})}));
             },
     },
 };
