@@ -36,6 +36,10 @@ CLEAN = {
         '// .id = "bind.address_in_use", .catches = {"bind.taken_yet_succeeds"},\n'
         '// .sources = {portable("bind")}, .id = "bind.tells_nothing"\n'
     ),
+    "docs/clauses/bind.md": (
+        "# bind\n\n## bind.address_in_use\n\n- catches `bind.taken_yet_succeeds`: Lies.\n"
+        "\n## bind.tells_nothing\n"
+    ),
     "conformance/sources/portable.toml": "[config]\nsections = [\"summary\"]\n",
     "conformance/matrix/kind.hpp": '// {kind::tcp4, "tcp4", {kind::none, "none"\n',
     "conformance/targets/portability-a/target.toml": 'requires = ["tcp4"]\n',
