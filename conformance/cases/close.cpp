@@ -14,6 +14,7 @@ constexpr clause clauses[] = {
                     portable("socket::close", "summary"), winsock("closesocket", "Return value")},
         .kinds = plain_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::close},
         .catches = {"close.reports_failure"},
         .run = [](context& c) { c.expect(c.call(close(c.connected().mine)), succeeds()); },
@@ -56,6 +57,7 @@ constexpr clause clauses[] = {
                     portable("socket::close", "summary"), winsock("closesocket", "Remarks")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::close, op::send},
         .catches = {"close.aborts"},
         .run =
@@ -77,6 +79,7 @@ constexpr clause clauses[] = {
                     portable("dup", "summary")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::close, op::dup, op::send},
         .catches = {"close.ends_the_connection_at_once", "close.ends_for_duplicates"},
         .run =
@@ -97,6 +100,7 @@ constexpr clause clauses[] = {
                     portable("so::linger", "summary"), winsock("closesocket", "Remarks")},
         .kinds = tcp,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::close, op::setsockopt},
         .catches = {"close.linger_ignored", "setsockopt.so_linger_is_hollow"},
         .run =
@@ -139,6 +143,7 @@ constexpr clause clauses[] = {
         .sources = {rfc("9293", "3.6.1"), rfc("2525", "2.17")},
         .kinds = tcp,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::close, op::recv},
         .catches = {"close.reads_what_is_left"},
         .run =
@@ -183,6 +188,7 @@ constexpr clause clauses[] = {
         .sources = {posix("close", "DESCRIPTION"), linux_man("close(2)", "NOTES")},
         .kinds = plain_connection_kinds,
         .modes = blocking_mode,
+        .both_sides = true,
         .needs = {op::close, op::recv},
         .catches = {"close.wakes_receivers"},
         .run =

@@ -21,6 +21,7 @@ constexpr clause sendmsg_cases[] = {
                     portable("sendmsg", "summary")},
         .kinds = plain_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::sendmsg},
         .catches = {"sendmsg.first_buffer_only"},
         .run =
@@ -92,6 +93,7 @@ constexpr clause recvmsg_cases[] = {
                     portable("recvmsg", "summary")},
         .kinds = plain_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::recvmsg},
         .catches = {"recvmsg.first_buffer_only"},
         .run =
@@ -223,6 +225,7 @@ constexpr clause recvmsg_cases[] = {
                     linux_man("unix(7)", "Ancillary messages"), portable("recvmsg", "summary")},
         .kinds = unix_path_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::recvmsg, op::socketpair},
         .catches = {"recvmsg.descriptors_are_lost", "sendmsg.control_dropped"},
         .run =

@@ -275,6 +275,7 @@ constexpr clause getpeername_cases[] = {
                     linux_man("getpeername(2)", "DESCRIPTION")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::getpeername},
         .catches = {"getpeername.forgets_peers_that_end"},
         .run =
@@ -293,6 +294,7 @@ constexpr clause getpeername_cases[] = {
         .sources = {posix("getpeername", "ERRORS"), linux_man("getpeername(2)", "DESCRIPTION")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::getpeername, op::shutdown},
         .catches = {"getpeername.shutdown_forgets_the_peer"},
         .run =

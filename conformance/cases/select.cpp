@@ -26,6 +26,7 @@ constexpr clause clauses[] = {
                     winsock("select", "Remarks"), portable("selection", "read")},
         .kinds = plain_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::select},
         .catches = {"select.sets_are_left_alone", "select.never_readable"},
         .run =
@@ -63,6 +64,7 @@ constexpr clause clauses[] = {
                     winsock("select", "Remarks"), portable("selection", "read")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::select},
         .catches = {"select.never_readable"},
         .run =
@@ -79,6 +81,7 @@ constexpr clause clauses[] = {
                     winsock("select", "Remarks"), portable("selection", "write")},
         .kinds = plain_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::select},
         .catches = {"select.never_writable"},
         .run =
@@ -94,6 +97,7 @@ constexpr clause clauses[] = {
                     portable("selection", "write")},
         .kinds = unix_stream | unix_seqpacket,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::select},
         .catches = {"select.sets_are_left_alone"},
         .run =
@@ -110,6 +114,7 @@ constexpr clause clauses[] = {
                     winsock("select", "Remarks"), portable("selection", "except")},
         .kinds = tcp,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::select},
         .catches = {"select.never_exceptional"},
         .run =
@@ -143,6 +148,7 @@ constexpr clause clauses[] = {
                     winsock("select", "Parameters"), portable("select", "time")},
         .kinds = plain_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::select},
         .catches = {"select.gives_up_early"},
         .run =
@@ -160,6 +166,7 @@ constexpr clause clauses[] = {
                     winsock("select", "Parameters"), portable("select", "time")},
         .kinds = plain_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::select},
         .catches = {"select.never_blocks"},
         .run =

@@ -16,6 +16,7 @@ constexpr clause clauses[] = {
                     portable("socket::shutdown", "summary"), winsock("shutdown", "Remarks")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::shutdown, op::send},
         .catches = {"shutdown.write_is_not_told", "shutdown.write_ignored"},
         .run =
@@ -38,6 +39,7 @@ constexpr clause clauses[] = {
                     portable("socket::shutdown", "summary"), winsock("shutdown", "Remarks")},
         .kinds = plain_connection_kinds,
         .modes = all_modes,
+        .both_sides = true,
         .needs = {op::shutdown, op::recv},
         .catches = {"shutdown.write_ends_both"},
         .run =
@@ -60,6 +62,7 @@ constexpr clause clauses[] = {
                     portable("socket::shutdown", "summary"), winsock("shutdown", "Remarks")},
         .kinds = plain_stream_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::shutdown, op::send},
         .catches = {"shutdown.read_ends_both"},
         .run =
@@ -76,6 +79,7 @@ constexpr clause clauses[] = {
                     portable("socket::send", "Errors"), winsock("send", "WSAESHUTDOWN")},
         .kinds = plain_connection_kinds,
         .modes = all_modes,
+        .both_sides = true,
         .needs = {op::shutdown, op::send},
         .catches = {"shutdown.write_still_sends", "shutdown.write_ignored"},
         .run =
@@ -92,6 +96,7 @@ constexpr clause clauses[] = {
                     portable("socket::shutdown", "summary"), winsock("send", "WSAESHUTDOWN")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::shutdown, op::send},
         .catches = {"shutdown.both_is_read_alone"},
         .run =
@@ -108,6 +113,7 @@ constexpr clause clauses[] = {
                     portable("socket::shutdown", "summary")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::shutdown, op::recv},
         .catches = {"shutdown.both_is_write_alone"},
         .run =
@@ -123,6 +129,7 @@ constexpr clause clauses[] = {
         .sources = {posix("shutdown", "DESCRIPTION"), portable("socket::shutdown", "summary")},
         .kinds = plain_connection_kinds,
         .modes = waiting_modes,
+        .both_sides = true,
         .needs = {op::shutdown, op::recv},
         .catches = {"shutdown.sleepers_sleep_on"},
         .run =
@@ -206,6 +213,7 @@ constexpr clause clauses[] = {
         .sources = {posix("shutdown", "DESCRIPTION"), linux_man("dup(2)", "DESCRIPTION")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::shutdown, op::dup, op::send},
         .catches = {"shutdown.write_still_sends"},
         .run =
@@ -223,6 +231,7 @@ constexpr clause clauses[] = {
                     winsock("shutdown", "Remarks")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::shutdown, op::getsockname},
         .catches = {"shutdown.closes"},
         .run =
@@ -269,6 +278,7 @@ constexpr clause clauses[] = {
                     portable("socket::shutdown", "summary"), winsock("shutdown", "Remarks")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::shutdown, op::recv},
         .catches = {"shutdown.discards_what_has_arrived", "shutdown.write_ends_both"},
         .run =

@@ -30,6 +30,7 @@ constexpr clause clauses[] = {
                     portable("socket", "summary")},
         .kinds = plain_message_kinds,
         .modes = blocking_mode,
+        .both_sides = true,
         .needs = {op::recv},
         .catches = {"recv.one_message_twice"},
         .run =
@@ -104,6 +105,7 @@ constexpr clause clauses[] = {
                     portable("socket", "summary")},
         .kinds = plain_kinds,
         .modes = waiting_modes,
+        .both_sides = true,
         .needs = {op::send, op::recv},
         .catches = {"send.waits_for_the_receiver"},
         .run =
@@ -147,6 +149,7 @@ constexpr clause clauses[] = {
         .sources = {linux_man("poll(2)", "DESCRIPTION"), portable("socket::shutdown", "summary")},
         .kinds = tcp | unix_stream | unix_seqpacket,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::shutdown, op::poll},
         .catches = {"shutdown.sleepers_sleep_on"},
         .run =
@@ -165,6 +168,7 @@ constexpr clause clauses[] = {
                     portable("socket::shutdown", "summary")},
         .kinds = tcp | unix_stream | unix_seqpacket,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::shutdown, op::select},
         .catches = {"shutdown.sleepers_sleep_on"},
         .run =
@@ -202,6 +206,7 @@ constexpr clause clauses[] = {
         .sources = {posix("shutdown", "DESCRIPTION"), linux_man("shutdown(2)", "DESCRIPTION")},
         .kinds = plain_connection_kinds,
         .modes = waiting_modes,
+        .both_sides = true,
         .needs = {op::shutdown, op::recv},
         .catches = {"shutdown.read_wakes_nobody"},
         .run =
@@ -220,6 +225,7 @@ constexpr clause clauses[] = {
                     portable("socket::shutdown", "summary")},
         .kinds = unix_stream,
         .modes = waiting_modes,
+        .both_sides = true,
         .needs = {op::shutdown, op::send},
         .catches = {"shutdown.sleepers_sleep_on"},
         .run =

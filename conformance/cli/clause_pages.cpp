@@ -102,8 +102,9 @@ std::string clause_text(const clause& one, std::span<const target> targets) {
   auto text = fmt::format("\n## {}\n\n**{}**{}: {}\n\n", one.id, to_string(one.level),
                           one.revision == 1 ? "" : fmt::format(", revision {}", one.revision),
                           markdown_escaped(one.says));
-  text += fmt::format("- sources: {}\n- kinds: {}; modes: {}\n- needs: {}\n", sources_of(one),
-                      kinds_of(one), modes_of(one), needs_of(one));
+  text += fmt::format("- sources: {}\n- kinds: {}; modes: {}{}\n- needs: {}\n", sources_of(one),
+                      kinds_of(one), modes_of(one),
+                      one.both_sides ? "; sides: connecting, accepting" : "", needs_of(one));
   for (const auto& each : one.catches) {
     text += fmt::format("- catches `{}`: {}\n", each, says_of(each));
   }

@@ -39,13 +39,12 @@ CLI::Option* add_words(CLI::App& command, const std::string& flag, std::vector<s
 }
 
 void add_selecting(CLI::App& command, selecting& which) {
-  add_words(command, "--select", which.globs,
-            "Cells by name: connect.*, connect.refused/tcp4.blocking; * and ? stand for anything "
-            "and for one character")
-      ->type_name("GLOB");
+  const char* globs = "Cells by name: connect.*, connect.refused/tcp4.*; * anything, ? one letter";
+  add_words(command, "--select", which.globs, globs)->type_name("GLOB");
   add_words(command, "--call", which.calls, "Clauses of this call: bind")->type_name("CALL");
   add_words(command, "--kind", which.kinds, "tcp4, udp6, ...; see list kinds")->type_name("KIND");
   add_words(command, "--mode", which.modes, "blocking, nonblocking or timeout")->type_name("MODE");
+  add_words(command, "--side", which.sides, "connecting or accepting")->type_name("SIDE");
   add_words(command, "--level", which.levels, "must, should or unspecified")->type_name("LEVEL");
   command
       .add_option("--depth", which.depth,

@@ -79,6 +79,7 @@ void explain_clause(const clause& one, output& to) {
   for (const auto& each : one.sources) field(to, "source", to_string(each));
   field(to, "kinds", names_of(one.kinds));
   field(to, "modes", names_of(one.modes));
+  if (one.both_sides) field(to, "sides", "connecting accepting");
   std::vector<std::string_view> needed;
   for (const op each : one.needs) needed.push_back(to_string(each));
   field(to, "needs", fmt::format("{}", fmt::join(needed, " ")));

@@ -66,6 +66,7 @@ entries clauses(const list_options& asked) {
                     {"sources", sources_of(*one)},
                     {"kinds", kinds_of(*one)},
                     {"modes", modes_of(*one)},
+                    {"both_sides", one->both_sides},
                     {"needs", needs_of(*one)},
                     {"option", one->option},
                     {"catches", list_of(one->catches)}}});
@@ -77,12 +78,13 @@ entries cells(const list_options& asked) {
   entries all;
   for (const auto& each : cells_selected(asked)) {
     const auto name = name_of(each);
-    all.push_back({{name},
-                   {{"cell", name},
-                    {"clause", each.of->id},
-                    {"kind", traits(each.which).name},
-                    {"mode", to_string(each.mode)},
-                    {"level", to_string(each.of->level)}}});
+    value::object made{{"cell", name},
+                       {"clause", each.of->id},
+                       {"kind", traits(each.which).name},
+                       {"mode", to_string(each.mode)},
+                       {"level", to_string(each.of->level)}};
+    if (has_sides(*each.of, each.which)) made.emplace_back("side", to_string(each.side));
+    all.push_back({{name}, std::move(made)});
   }
   return all;
 }

@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "cases/registry.hpp"
+#include "matrix/side.hpp"
 
 namespace sockspec::conformance::cli {
 namespace {
@@ -35,9 +36,11 @@ void put_in_order(results::run& whole) {
   const auto key = [&](const results::record& one) {
     const auto which = kind_from(one.kind);
     const auto how = mode_from(one.mode);
+    const auto whose = side_from(one.side);
     return std::tuple(place_of(targets, one.target), place_of(clauses, one.clause),
                       which ? static_cast<std::size_t>(*which) : last,
-                      how ? static_cast<std::size_t>(*how) : last);
+                      how ? static_cast<std::size_t>(*how) : last,
+                      whose ? static_cast<std::size_t>(*whose) : 0);
   };
   std::ranges::stable_sort(whole.records, {}, key);
 }

@@ -49,6 +49,12 @@ name_list mode_names() {
   return names;
 }
 
+name_list side_names() {
+  name_list names;
+  for (const side one : all_side_values) names.push_back(to_string(one));
+  return names;
+}
+
 const name_list& level_names() {
   static const name_list names{"must", "should", "unspecified"};
   return names;
@@ -90,6 +96,7 @@ selection selection_from(const selecting& typed) {
   chosen.calls = typed.calls;
   chosen.kinds = values_of<kind>("kind", typed.kinds, kind_names(), kind_from);
   chosen.modes = values_of<mode>("mode", typed.modes, mode_names(), mode_from);
+  chosen.sides = values_of<side>("side", typed.sides, side_names(), side_from);
   chosen.levels = values_of<level>("level", typed.levels, level_names(), results::level_from);
   chosen.smoke = typed.depth == "smoke";
   if (!typed.shard.empty()) chosen.part = shard_from(typed.shard);

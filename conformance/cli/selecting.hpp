@@ -9,7 +9,7 @@
 namespace sockspec::conformance::cli {
 
 struct selecting {
-  std::vector<std::string> globs, calls, kinds, modes, levels;
+  std::vector<std::string> globs, calls, kinds, modes, sides, levels;
   std::string depth = "full";  // full, smoke
   std::string shard;           // "2/4"; empty: all
 };

@@ -28,6 +28,9 @@ struct clause {
   source_list sources;
   kind_set kinds;
   mode_set modes;
+  /// Of kinds that connect: judged on the end that asked for the connection, and once more on the
+  /// one that was accepted. The case takes its connection from connected() or own_pair().
+  bool both_sides = false;
   fixed_list<op, 8> needs;                   // operations without which a target cannot be judged
   fixed_list<std::string_view, 12> catches;  // mutants that it turns red for
   void (*run)(context&) = nullptr;
@@ -41,6 +44,11 @@ struct clause {
 /// The call that a clause belongs to: what stands before the first dot.
 constexpr std::string_view call_of(std::string_view clause_id) {
   return clause_id.substr(0, clause_id.find('.'));
+}
+
+/// Whether a clause has cells of either side for this kind.
+constexpr bool has_sides(const clause& one, kind which) {
+  return one.both_sides && is_connection_oriented(which);
 }
 
 constexpr bool is_snake_case_id(std::string_view id) {

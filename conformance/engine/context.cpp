@@ -67,6 +67,9 @@ kind context::which() const {
 mode context::mode() const {
   return cell_.mode;
 }
+side context::side() const {
+  return cell_.side;
+}
 const kind_traits& context::traits() const {
   return conformance::traits(cell_.which);
 }

@@ -47,9 +47,12 @@ class context {
 
   /// What the case has established so far.
   const judgement& established() const { return judgement_; }
+  /// Whether the case has made a connection in which the cell's side made a difference.
+  bool side_mattered() const { return side_mattered_; }
 
   kind which() const;
   conformance::mode mode() const;
+  conformance::side side() const;
   const kind_traits& traits() const;
 
   // --- calls ---
@@ -126,16 +129,17 @@ class context {
   address unused_address();
   /// The name of a socket, by getsockname.
   address local(handle);
-  /// A connection that the subject asked for; one that it accepted; unconnected kinds: two sockets
-  /// connected to one another. The subject's end is in the cell's mode.
+  /// A connection of the cell's side: the subject asked for it, or accepted it; unconnected kinds:
+  /// two sockets connected to one another. The subject's end is in the cell's mode.
   connection connected();
+  /// One that the subject accepted, in every cell.
   connection accepted();
   /// As connected(), with buffers that hold far less than a megabyte. (Streams.)
   connection narrow_connection();
   /// Subject and peer bound and not connected (datagrams); each knows the other by local().
   connection bound_pair();
   /// Two ends in the subject itself, for one-actor clauses: by listen, connect, accept, or by
-  /// names.
+  /// names. The first is that of the cell's side, in its mode.
   connection own_pair();
   /// Puts a handle into the cell's mode; makes its calls wait, or not.
   void set_mode(handle);
@@ -179,6 +183,7 @@ class context {
   std::vector<seen> made(const actor::flight&, role who);
   pending launched(role who, std::vector<request>, actor::sent_as);
   connection connect_ends(role connecting, role accepting);
+  connection of_my_side(role theirs);
   connection join_ends(role mine, role theirs);
   handle new_socket(role who);
   void accept_verdict(const seen&, const matcher&);
@@ -186,6 +191,7 @@ class context {
   session& session_;
   const cell& cell_;
   judgement judgement_;
+  bool side_mattered_ = false;
 };
 
 }  // namespace sockspec::conformance

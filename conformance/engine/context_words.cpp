@@ -1,5 +1,7 @@
 // The words of the context for set-up: sockets, addresses, connections, modes.
 
+#include <utility>
+
 #include "engine/context.hpp"
 
 namespace sockspec::conformance {
@@ -186,11 +188,18 @@ connection context::join_ends(role mine, role theirs) {
   return ends;
 }
 
-connection context::connected() {
-  if (!is_connection_oriented(which())) return join_ends(role::subject, role::peer);
-  const connection ends = connect_ends(role::subject, role::peer);
+connection context::of_my_side(role theirs) {
+  side_mattered_ = true;
+  connection ends = side() == conformance::side::connecting ? connect_ends(role::subject, theirs)
+                                                            : connect_ends(theirs, role::subject);
+  if (side() == conformance::side::accepting) std::swap(ends.mine, ends.theirs);
   set_mode(ends.mine);
   return ends;
+}
+
+connection context::connected() {
+  if (!is_connection_oriented(which())) return join_ends(role::subject, role::peer);
+  return of_my_side(role::peer);
 }
 
 connection context::narrow_connection() {
@@ -210,9 +219,7 @@ connection context::accepted() {
 
 connection context::own_pair() {
   if (!is_connection_oriented(which())) return join_ends(role::subject, role::subject);
-  const connection ends = connect_ends(role::subject, role::subject);
-  set_mode(ends.mine);
-  return ends;
+  return of_my_side(role::subject);
 }
 
 connection context::bound_pair() {

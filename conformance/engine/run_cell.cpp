@@ -12,6 +12,10 @@ using results::verdict_kind;
 
 namespace {
 
+judgement unresolved(const char* by, std::string why) {
+  return {{verdict_kind::unresolved, by}, {}, std::move(why), {}, {}, false};
+}
+
 judgement judge_case(const cell& of, session& in) {
   context c(in, of);
   for (op needed : of.of->needs) {
@@ -29,17 +33,15 @@ judgement judge_case(const cell& of, session& in) {
   } catch (const judgement& ended) {
     return ended;
   } catch (const protocol::value_error& error) {
-    return {{verdict_kind::unresolved, "driver"},
-            {},
-            std::string("a reply lacks what it promises: ") + error.what(),
-            {},
-            {},
-            false};
+    return unresolved("driver", std::string("a reply lacks what it promises: ") + error.what());
   } catch (const std::exception& error) {
-    return {{verdict_kind::unresolved, "case"}, {}, error.what(), {}, {}, false};
+    return unresolved("case", error.what());
   }
-  if (c.established().judged) return c.established();
-  return {{verdict_kind::unresolved, "case"}, {}, "the case judged nothing", {}, {}, false};
+  if (!c.established().judged) return unresolved("case", "the case judged nothing");
+  if (has_sides(*of.of, of.which) && !c.side_mattered()) {
+    return unresolved("case", "the case makes no connection of the cell's side");
+  }
+  return c.established();
 }
 
 bool is_worth_a_transcript(const verdict& v) {
@@ -94,6 +96,7 @@ results::record not_run(const cell& of, const std::string& target, verdict why) 
   r.clause = of.of->id;
   r.kind = traits(of.which).name;
   r.mode = to_string(of.mode);
+  if (has_sides(*of.of, of.which)) r.side = to_string(of.side);
   r.cell = name_of(of);
   r.level = of.of->level;
   r.says = of.of->says;

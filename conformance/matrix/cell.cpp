@@ -30,9 +30,14 @@ bool matches_any(const std::vector<std::string>& globs, const cell& c) {
                      [&](const std::string& glob) { return matches_cell(glob, name); });
 }
 
+bool is_of_side(const cell& c, const std::vector<side>& sides) {
+  return sides.empty() || (has_sides(*c.of, c.which) && wanted(sides, c.side));
+}
+
 bool asked_for(const cell& c, const selection& s) {
   return wanted(s.calls, std::string(call_of(c.of->id))) && wanted(s.kinds, c.which) &&
-         wanted(s.modes, c.mode) && wanted(s.levels, c.of->level) && matches_any(s.globs, c);
+         wanted(s.modes, c.mode) && is_of_side(c, s.sides) && wanted(s.levels, c.of->level) &&
+         matches_any(s.globs, c);
 }
 
 bool in_shard(const cell& c, const shard& s) {
@@ -44,7 +49,9 @@ void add_cells_of(const clause& one, std::vector<cell>& cells) {
   for (const auto& row : all_kind_traits) {
     if (!one.kinds.contains(row.which)) continue;
     for (const mode m : all_mode_values) {
-      if (one.modes.contains(m)) cells.push_back({&one, row.which, m});
+      if (!one.modes.contains(m)) continue;
+      cells.push_back({&one, row.which, m, side::connecting});
+      if (has_sides(one, row.which)) cells.push_back({&one, row.which, m, side::accepting});
     }
   }
 }
@@ -57,6 +64,7 @@ std::string name_of(const cell& c) {
   name += traits(c.which).name;
   name += '.';
   name += to_string(c.mode);
+  if (c.side == side::accepting) (name += '.') += to_string(c.side);
   return name;
 }
 

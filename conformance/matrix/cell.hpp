@@ -1,5 +1,5 @@
 #pragma once
-// Cells: clause x kind x mode, and which of them apply to a target.
+// Cells: clause x kind x mode, by some clauses x side, and which of them apply to a target.
 
 #include <compare>
 #include <optional>
@@ -10,6 +10,7 @@
 
 #include "engine/clause.hpp"
 #include "matrix/lacking.hpp"
+#include "matrix/side.hpp"
 
 namespace sockspec::conformance {
 
@@ -17,14 +18,15 @@ struct cell {
   const clause* of = nullptr;
   kind which{};
   conformance::mode mode{};
+  conformance::side side{};  // connecting, unless the clause is judged on both
 };
 
-/// "connect.refused/tcp4.blocking".
+/// "connect.refused/tcp4.blocking"; of the accepting side "recv.any_data/tcp4.blocking.accepting".
 std::string name_of(const cell&);
 
 /// The cells of these clauses for a target that follows these documents, in the order of clauses,
-/// kinds, modes. A clause applies if one of its sources is in the chain, and if it needs nothing
-/// that the target lacks.
+/// kinds, modes, sides. A clause applies if one of its sources is in the chain, and if it needs
+/// nothing that the target lacks.
 std::vector<cell> make_cells(std::span<const clause* const> clauses, const document_chain& follows,
                              const lacking& lacks = {});
 bool applies(const clause&, const document_chain& follows);
@@ -44,6 +46,7 @@ struct selection {
   std::vector<std::string> calls;
   std::vector<kind> kinds;
   std::vector<conformance::mode> modes;
+  std::vector<conformance::side> sides;  // a clause that is not judged on both has none
   std::vector<results::level> levels;
   bool smoke = false;  // for each clause and group of kinds, the first of these cells alone
   shard part;

@@ -25,12 +25,18 @@ auto named_member(const value& object, std::string_view name, Read read) {
 
 }  // namespace
 
+std::string_view variant_of(const record& cell) {
+  const std::string_view name = cell.cell;
+  return name.substr(name.find('/') + 1);
+}
+
 value to_value(const record& cell) {
   value object;
   object.set("target", cell.target);
   object.set("clause", cell.clause);
   object.set("kind", cell.kind);
   object.set("mode", cell.mode);
+  set_unless_empty(object, "side", cell.side);
   object.set("cell", cell.cell);
   object.set("level", to_string(cell.level));
   object.set("verdict", to_string(cell.verdict));
@@ -57,6 +63,7 @@ record record_from(const value& object) {
       .clause = text_member(object, "clause"),
       .kind = text_member(object, "kind"),
       .mode = text_member(object, "mode"),
+      .side = optional_text_member(object, "side"),
       .cell = text_member(object, "cell"),
       .level = named_member(object, "level", level_from),
       .verdict = named_member(object, "verdict", verdict_from),

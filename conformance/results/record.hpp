@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "protocol/value.hpp"
@@ -15,6 +16,7 @@ struct record {
   std::string clause;  // "connect.refused"
   std::string kind;    // "tcp4"
   std::string mode;    // "blocking"
+  std::string side;    // "accepting"; empty where the clause is not judged on both sides
   std::string cell;    // "connect.refused/tcp4.blocking"
   results::level level{};
   results::verdict verdict;
@@ -37,6 +39,9 @@ struct record {
       transcript;      // one line a call; kept where the verdict is neither pass nor observed
   std::string repeat;  // the command that runs this cell again; kept with the transcript
 };
+
+/// What the cell is within its clause: "tcp4.blocking".
+std::string_view variant_of(const record&);
 
 protocol::value to_value(const record&);
 /// Errors: protocol::value_error, naming the member that is missing or wrong.

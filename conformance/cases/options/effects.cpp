@@ -52,6 +52,7 @@ constexpr clause clauses[] = {
         .sources = {posix("getsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_RCVLOWAT")},
         .kinds = tcp,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::setsockopt, op::poll},
         .catches = {"setsockopt.so_rcvlowat_does_nothing", "setsockopt.so_rcvlowat_is_hollow"},
         .run =
@@ -75,6 +76,7 @@ constexpr clause clauses[] = {
                     winsock("SOL_SOCKET options", "SO_OOBINLINE")},
         .kinds = tcp,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::setsockopt, op::recv},
         .catches = {"setsockopt.so_oobinline_does_nothing", "setsockopt.so_oobinline_is_hollow"},
         .run =

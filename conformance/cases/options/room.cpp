@@ -79,6 +79,7 @@ constexpr clause clauses[] = {
         .sources = {posix("setsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_SNDBUF")},
         .kinds = unix_stream,
         .modes = nonblocking_mode,
+        .both_sides = true,
         .needs = {op::setsockopt, op::send},
         .catches = {"setsockopt.so_sndbuf_is_hollow"},
         .run =

@@ -18,6 +18,7 @@ constexpr clause clauses[] = {
                     portable("poll", "Blocks"), winsock("WSAPoll", "Parameters")},
         .kinds = plain_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::poll},
         .catches = {"poll.returns_early", "poll.always_readable", "poll.gives_up_early",
                     "call.ends_when_it_began"},
@@ -52,6 +53,7 @@ constexpr clause clauses[] = {
                     portable("poll", "Blocks"), winsock("WSAPoll", "Parameters")},
         .kinds = plain_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::poll},
         .catches = {"poll.never_waits", "poll.never_readable"},
         .run =

@@ -50,6 +50,7 @@ constexpr clause clauses[] = {
                     portable("socket::recv", "summary"), winsock("recv", "Remarks")},
         .kinds = plain_stream_kinds,
         .modes = all_modes,
+        .both_sides = true,
         .needs = {op::recv},
         .catches = {"recv.stream_rest_discarded", "recv.exact_fit_loses_a_byte",
                     "buffer.poison_is_left_out"},
@@ -71,6 +72,7 @@ constexpr clause clauses[] = {
                     portable("socket::recv", "summary"), winsock("recv", "Remarks")},
         .kinds = plain_message_kinds,
         .modes = all_modes,
+        .both_sides = true,
         .needs = {op::recv},
         .catches = {"recv.messages_coalesce", "buffer.poison_is_left_out"},
         .run =
@@ -92,6 +94,7 @@ constexpr clause clauses[] = {
                     portable("socket::recv", "summary"), winsock("recv", "WSAEMSGSIZE")},
         .kinds = plain_message_kinds,
         .modes = all_modes,
+        .both_sides = true,
         .needs = {op::recv},
         .catches = {"recv.excess_is_kept", "recv.exact_fit_loses_a_byte"},
         .run =
@@ -115,6 +118,7 @@ constexpr clause clauses[] = {
                     linux_man("socket(2)", "DESCRIPTION"), portable("socket::recv", "summary")},
         .kinds = plain_stream_kinds,
         .modes = blocking_mode,
+        .both_sides = true,
         .needs = {op::recv},
         .catches = {"recv.last_block_is_garbled", "data.checksum_is_that_of_the_beginning",
                     "recv.waitall_dropped", "recv.overruns_large_buffers"},
@@ -139,6 +143,7 @@ constexpr clause clauses[] = {
                     portable("socket::recv", "summary"), winsock("recv", "Return value")},
         .kinds = plain_connection_kinds,
         .modes = all_modes,
+        .both_sides = true,
         .needs = {op::recv},
         .catches = {"recv.end_is_an_error", "recv.end_is_told_once"},
         .run =
@@ -160,6 +165,7 @@ constexpr clause clauses[] = {
                     winsock("closesocket", "Remarks")},
         .kinds = plain_connection_kinds,
         .modes = all_modes,
+        .both_sides = true,
         .needs = {op::recv},
         .catches = {"recv.end_loses_data", "recv.end_is_an_error"},
         .run =
@@ -227,6 +233,7 @@ constexpr clause clauses[] = {
                     portable("socket::shutdown", "summary"), winsock("recv", "WSAESHUTDOWN")},
         .kinds = plain_stream_kinds,
         .modes = all_modes,
+        .both_sides = true,
         .needs = {op::recv, op::shutdown},
         .catches = {"recv.own_shutdown_is_empty", "recv.end_is_an_error", "shutdown.read_ignored"},
         .run =

@@ -14,6 +14,7 @@ constexpr clause recv_cases[] = {
                     portable("message_flags", "peek")},
         .kinds = plain_kinds,
         .modes = all_modes,
+        .both_sides = true,
         .needs = {op::recv},
         .catches = {"recv.peek_consumes", "recv.peek_dropped"},
         .run =
@@ -34,6 +35,7 @@ constexpr clause recv_cases[] = {
                     portable("message_flags", "peek")},
         .kinds = plain_message_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::recv},
         .catches = {"recv.peek_consumes", "recv.peek_dropped"},
         .run =
@@ -51,6 +53,7 @@ constexpr clause recv_cases[] = {
         .sources = {linux_man("recv(2)", "DESCRIPTION")},
         .kinds = plain_message_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::recv},
         .catches = {"recv.truncated_length_is_the_buffers", "recv.truncation_dropped"},
         .run =
@@ -67,6 +70,7 @@ constexpr clause recv_cases[] = {
         .sources = {posix("recv", "DESCRIPTION"), linux_man("tcp(7)", "DESCRIPTION")},
         .kinds = tcp,
         .modes = all_modes,
+        .both_sides = true,
         .needs = {op::recv},
         .catches = {"recv.urgent_data_is_inline"},
         .run =
@@ -88,6 +92,7 @@ constexpr clause recv_cases[] = {
                     portable("message_flags", "out_of_band")},
         .kinds = tcp,
         .modes = all_modes,
+        .both_sides = true,
         .needs = {op::recv},
         .catches = {"recv.no_urgent_data_is_the_end"},
         .run =
@@ -120,6 +125,7 @@ constexpr clause recv_cases[] = {
                     portable("socket::recv", "Errors"), winsock("recv", "WSAECONNRESET")},
         .kinds = tcp,
         .modes = all_modes,
+        .both_sides = true,
         .needs = {op::recv},
         .catches = {"recv.reset_is_the_end"},
         .run =

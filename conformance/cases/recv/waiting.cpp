@@ -14,6 +14,7 @@ constexpr clause clauses[] = {
                     portable("socket::recv", "Blocks"), winsock("recv", "Remarks")},
         .kinds = plain_kinds,
         .modes = waiting_modes,
+        .both_sides = true,
         .needs = {op::recv},
         .catches = {"recv.never_blocks"},
         .run =
@@ -35,6 +36,7 @@ constexpr clause clauses[] = {
                     portable("socket::recv", "Errors"), winsock("recv", "WSAEWOULDBLOCK")},
         .kinds = plain_kinds,
         .modes = nonblocking_mode,
+        .both_sides = true,
         .needs = {op::recv},
         .catches = {"recv.empty_is_the_end"},
         .run =
@@ -51,6 +53,7 @@ constexpr clause clauses[] = {
                     winsock("SOL_SOCKET options", "SO_RCVTIMEO")},
         .kinds = plain_kinds,
         .modes = timeout_mode,
+        .both_sides = true,
         .needs = {op::recv},
         .catches = {"recv.empty_is_the_end", "recv.gives_up_early",
                     "setsockopt.so_rcvtimeo_is_hollow", "call.ends_when_it_began"},
@@ -119,6 +122,7 @@ constexpr clause clauses[] = {
         .sources = {linux_man("recv(2)", "DESCRIPTION"), portable("message_flags", "dont_wait")},
         .kinds = plain_kinds,
         .modes = waiting_modes,
+        .both_sides = true,
         .needs = {op::recv},
         .catches = {"recv.empty_is_the_end", "recv.dontwait_dropped"},
         .run =
@@ -135,6 +139,7 @@ constexpr clause clauses[] = {
                     winsock("recv", "MSG_WAITALL"), portable("message_flags", "wait_all")},
         .kinds = plain_stream_kinds,
         .modes = blocking_mode,
+        .both_sides = true,
         .needs = {op::recv},
         .catches = {"recv.waitall_ignored", "recv.waitall_dropped"},
         .run =
@@ -157,6 +162,7 @@ constexpr clause clauses[] = {
         .sources = {posix("recv", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION")},
         .kinds = plain_stream_kinds,
         .modes = blocking_mode,
+        .both_sides = true,
         .needs = {op::recv},
         .catches = {"recv.end_loses_data"},
         .run =

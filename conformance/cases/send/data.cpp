@@ -22,6 +22,7 @@ constexpr clause send_cases[] = {
                     portable("socket::send", "summary"), winsock("send", "Return value")},
         .kinds = all_kinds,
         .modes = all_modes,
+        .both_sides = true,
         .needs = {op::send},
         .catches = {"send.counts_one_too_few"},
         .run =
@@ -37,6 +38,7 @@ constexpr clause send_cases[] = {
                     portable("socket::send", "summary"), winsock("send", "Remarks")},
         .kinds = all_kinds,
         .modes = all_modes,
+        .both_sides = true,
         .needs = {op::send},
         .catches = {"send.takes_and_loses"},
         .run =
@@ -54,6 +56,7 @@ constexpr clause send_cases[] = {
                     portable("socket::send", "summary")},
         .kinds = plain_stream_kinds,
         .modes = nonblocking_mode,
+        .both_sides = true,
         .needs = {op::send},
         .catches = {"send.parts_count_as_all"},
         .run =
@@ -72,6 +75,7 @@ constexpr clause send_cases[] = {
                     winsock("send", "Remarks")},
         .kinds = plain_stream_kinds,
         .modes = blocking_mode,
+        .both_sides = true,
         .needs = {op::send},
         .catches = {"send.large_writes_are_cut", "send.loses_the_last_byte"},
         .run =
@@ -128,6 +132,7 @@ constexpr clause send_cases[] = {
                     portable("socket::send", "summary"), winsock("send", "Remarks")},
         .kinds = plain_stream_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::send},
         .catches = {"send.no_data_ends_the_stream"},
         .run =
@@ -163,6 +168,7 @@ constexpr clause send_cases[] = {
                     portable("socket::send", "Errors"), winsock("send", "WSAEMSGSIZE")},
         .kinds = plain_message_kinds,
         .modes = all_modes,
+        .both_sides = true,
         .needs = {op::send},
         .catches = {"send.large_messages_are_cut"},
         .run =
@@ -194,6 +200,7 @@ constexpr clause send_cases[] = {
                     portable("socket::send", "Errors"), winsock("send", "Remarks")},
         .kinds = plain_message_kinds,
         .modes = any_mode,
+        .both_sides = true,
         .needs = {op::send},
         .catches = {"send.refused_messages_leave_a_trace"},
         .run =

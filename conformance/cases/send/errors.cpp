@@ -46,6 +46,7 @@ constexpr clause send_cases[] = {
                     portable("socket::send", "Errors")},
         .kinds = unix_stream | unix_seqpacket,
         .modes = all_modes,
+        .both_sides = true,
         .needs = {op::send},
         .catches = {"send.closed_peers_take_data"},
         .run =
@@ -63,6 +64,7 @@ constexpr clause send_cases[] = {
                     portable("socket::send", "Errors"), winsock("send", "WSAECONNRESET")},
         .kinds = tcp,
         .modes = all_modes,
+        .both_sides = true,
         .needs = {op::send},
         .catches = {"send.closed_peers_take_data"},
         .run =

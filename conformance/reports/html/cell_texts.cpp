@@ -64,7 +64,7 @@ void write_article(html_writer& page, const record_row& cells, const results::re
   page.open("h4").leaf("b", first.target).text(" ").leaf("span", label_of(first)).close();
   page.open("ul", {{"class", "cells"}});
   for (const auto* cell : cells) {
-    page.leaf("li", cell->kind + "." + cell->mode, {{"id", cell_place(*cell)}});
+    page.leaf("li", variant_of(*cell), {{"id", cell_place(*cell)}});
   }
   page.close();
   if (first.sources != about.sources) write_sources(page, first.sources);

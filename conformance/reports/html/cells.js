@@ -14,6 +14,7 @@ const readRow = (row, clause) => {
     row,
     kind: row.dataset.kind,
     mode: row.dataset.mode,
+    side: row.dataset.side,
     name: row.cells[0].textContent,
   };
   const elements = [...row.cells].slice(1);

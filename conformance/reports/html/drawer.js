@@ -26,21 +26,24 @@ const copyButton = (text, name) => {
 
 const unique = (values) => [...new Set(values)];
 
-/** The clause's cells on this target, kinds down and modes across. */
+/** How a row's cells are asked for their kind: its mode, and the side that accepted. */
+const howOf = (row) => row.name.slice(row.kind.length + 1);
+
+/** The clause's cells on this target, kinds down, modes and sides across. */
 const variantGrid = (cell) => {
   const rows = cell.clause.rows.filter((row) => row.cells[cell.target]);
-  const modes = unique(rows.map((row) => row.mode));
-  const gridCell = (kind, mode) => {
-    const row = rows.find((each) => each.kind === kind && each.mode === mode);
+  const hows = unique(rows.map(howOf));
+  const gridCell = (kind, how) => {
+    const row = rows.find((each) => each.kind === kind && howOf(each) === how);
     const other = row?.cells[cell.target];
     if (!other) return make('td');
     const link = linkTo(other.place, labelOf(other));
     if (other === cell) link.setAttribute('aria-current', 'true');
     return make('td', {className: other.element.className}, link);
   };
-  const head = make('tr', {}, make('td'), ...modes.map((mode) => make('th', {scope: 'col'}, mode)));
+  const head = make('tr', {}, make('td'), ...hows.map((how) => make('th', {scope: 'col'}, how)));
   const body = unique(rows.map((row) => row.kind)).map((kind) =>
-    make('tr', {}, make('th', {scope: 'row'}, kind), ...modes.map((mode) => gridCell(kind, mode))),
+    make('tr', {}, make('th', {scope: 'row'}, kind), ...hows.map((how) => gridCell(kind, how))),
   );
   return make('table', {className: 'grid'}, head, ...body);
 };

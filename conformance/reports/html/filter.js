@@ -1,7 +1,7 @@
 // The filter: which cells it leaves, and what of the views stays visible.
 
 const form = document.getElementById('filters');
-const choices = ['call', 'kind', 'mode', 'verdict', 'outcome', 'level'];
+const choices = ['call', 'kind', 'mode', 'side', 'verdict', 'outcome', 'level'];
 const mostUnfolded = 25; // clauses that a filter may leave for their calls to be unfolded
 
 const words = new Map(); // of clauses and articles, in lower case, made when first asked for
@@ -28,6 +28,7 @@ const properties = {
   call: (cell) => cell.clause.call.name,
   kind: (cell) => cell.row.kind,
   mode: (cell) => cell.row.mode,
+  side: (cell) => cell.row.side,
   verdict: (cell) => cell.verdict,
   outcome: (cell) => cell.outcome,
   level: (cell) => cell.clause.level,

@@ -9,12 +9,13 @@ namespace {
 
 /// What the run has of everything that can be chosen.
 struct choices {
-  std::set<std::string> calls, kinds, modes, verdicts, outcomes, levels;
+  std::set<std::string> calls, kinds, modes, sides, verdicts, outcomes, levels;
 };
 
 void add(choices& found, const results::record& cell) {
   found.kinds.insert(cell.kind);
   found.modes.insert(cell.mode);
+  if (!cell.side.empty()) found.sides.insert(cell.side);
   found.verdicts.insert(std::string(to_string(cell.verdict.kind)));
   found.outcomes.insert(std::string(to_string(cell.outcome)));
   found.levels.insert(std::string(to_string(cell.level)));
@@ -57,6 +58,7 @@ void write_filter_form(html_writer& page, const matrix_model& matrix) {
   write_choice(page, "call", found.calls);
   write_choice(page, "kind", found.kinds);
   write_choice(page, "mode", found.modes);
+  write_choice(page, "side", found.sides);
   write_choice(page, "verdict", found.verdicts);
   write_choice(page, "outcome", found.outcomes);
   write_choice(page, "level", found.levels);

@@ -20,7 +20,7 @@ void write_headings(html_writer& page, const std::vector<std::string>& headings)
   page.close().close().line();
 }
 
-void write_link(html_writer& page, const results::record& cell, const std::string& name) {
+void write_link(html_writer& page, const results::record& cell, std::string_view name) {
   page.leaf("a", name, {{"href", "#" + cell_place(cell)}, {"class", "cell"}}).text(" ");
 }
 
@@ -52,7 +52,7 @@ void write_unexpected_row(html_writer& page, const record_row& cells) {
   page.open("td").leaf("p", first.observed);
   if (!first.deviation.empty()) page.leaf("p", first.deviation, {{"class", "soft"}});
   page.open("p", {{"class", "cells"}});
-  for (const auto* cell : cells) write_link(page, *cell, cell->kind + "." + cell->mode);
+  for (const auto* cell : cells) write_link(page, *cell, variant_of(*cell));
   page.close().close().close().line();
 }
 

@@ -33,9 +33,10 @@ void place(matrix_model& matrix, const results::record& cell, std::size_t target
   auto& call = named(matrix.calls, &call_rows::name, call_of(cell.clause));
   auto& clause = named(call.clauses, &clause_rows::id, cell.clause);
   if (clause.about == nullptr) clause.about = &cell;
-  auto& row = named(clause.variants, &variant::name, cell.kind + "." + cell.mode);
+  auto& row = named(clause.variants, &variant::name, std::string(variant_of(cell)));
   row.kind = cell.kind;
   row.mode = cell.mode;
+  row.side = cell.side;
   row.records.resize(matrix.targets.size());
   row.records[target] = &cell;
 }

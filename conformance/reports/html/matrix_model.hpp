@@ -14,7 +14,7 @@ using record_row = std::vector<const results::record*>;
 
 struct variant {
   std::string name;  // "tcp4.blocking"
-  std::string kind, mode;
+  std::string kind, mode, side;
   record_row records;
 };
 

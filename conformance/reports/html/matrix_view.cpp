@@ -106,6 +106,14 @@ void write_variant_cell(html_writer& page, const results::record* cell) {
   page.close().close();
 }
 
+void open_variant(html_writer& page, const variant& one) {
+  if (one.side.empty()) {
+    page.open("tr", {{"data-kind", one.kind}, {"data-mode", one.mode}});
+  } else {
+    page.open("tr", {{"data-kind", one.kind}, {"data-mode", one.mode}, {"data-side", one.side}});
+  }
+}
+
 void write_variants(html_writer& page, const clause_rows& clause, const matrix_model& matrix) {
   const auto columns = std::to_string(matrix.targets.size() + 1);
   page.open("tr", {{"class", "cells"}}).open("td", {{"colspan", columns}});
@@ -113,7 +121,7 @@ void write_variants(html_writer& page, const clause_rows& clause, const matrix_m
   write_columns(page, matrix.targets.size());
   page.open("tbody");
   for (const auto& each : clause.variants) {
-    page.open("tr", {{"data-kind", each.kind}, {"data-mode", each.mode}});
+    open_variant(page, each);
     page.leaf("th", each.name, {{"scope", "row"}});
     for (const auto* cell : each.records) write_variant_cell(page, cell);
     page.close().line();

@@ -45,6 +45,19 @@ TEST(order, is_that_of_targets_clauses_kinds_and_modes) {
                   "above " + first + "/tcp4.blocking"));
 }
 
+TEST(order, puts_the_side_that_connects_first) {
+  const auto first = std::string(all_clauses().front()->id);
+  auto accepting = record_of("native", first, "tcp4", "blocking.accepting");
+  accepting.mode = "blocking";
+  accepting.side = "accepting";
+  auto connecting = record_of("native", first, "tcp4", "blocking");
+  connecting.side = "connecting";
+  EXPECT_THAT(ordered({accepting, record_of("native", first, "tcp4", "nonblocking"), connecting}),
+              testing::ElementsAre("native " + first + "/tcp4.blocking",
+                                   "native " + first + "/tcp4.blocking.accepting",
+                                   "native " + first + "/tcp4.nonblocking"));
+}
+
 TEST(order, puts_what_is_not_known_last) {
   const auto first = std::string(all_clauses().front()->id);
   EXPECT_THAT(ordered({record_of("native", "retired.clause", "tcp4", "blocking"),

@@ -24,7 +24,7 @@ std::string complaint(const selecting& typed) {
 TEST(selecting, nothing_selects_everything) {
   const auto chosen = selection_from({});
   EXPECT_TRUE(chosen.globs.empty() && chosen.calls.empty() && chosen.kinds.empty() &&
-              chosen.modes.empty() && chosen.levels.empty());
+              chosen.modes.empty() && chosen.sides.empty() && chosen.levels.empty());
   EXPECT_FALSE(chosen.smoke);
   EXPECT_EQ(chosen.part.of, 1);
 }
@@ -34,6 +34,7 @@ TEST(selecting, names_become_values) {
                                       .calls = {"connect"},
                                       .kinds = {"tcp4", "unix_dgram"},
                                       .modes = {"timeout"},
+                                      .sides = {"accepting"},
                                       .levels = {"should"},
                                       .depth = "smoke",
                                       .shard = "2/3"});
@@ -41,6 +42,7 @@ TEST(selecting, names_become_values) {
   EXPECT_THAT(chosen.calls, ElementsAre("connect"));
   EXPECT_THAT(chosen.kinds, ElementsAre(kind::tcp4, kind::unix_dgram));
   EXPECT_THAT(chosen.modes, ElementsAre(mode::timeout));
+  EXPECT_THAT(chosen.sides, ElementsAre(side::accepting));
   EXPECT_THAT(chosen.levels, ElementsAre(results::level::should));
   EXPECT_TRUE(chosen.smoke);
   EXPECT_EQ(chosen.part.number, 2);
@@ -50,6 +52,7 @@ TEST(selecting, names_become_values) {
 TEST(selecting, what_is_unknown_is_named_with_what_is_known) {
   EXPECT_THAT(complaint({.kinds = {"tcp5"}}), HasSubstr("unknown kind \"tcp5\""));
   EXPECT_THAT(complaint({.modes = {"blockng"}}), HasSubstr("did you mean \"blocking\"?"));
+  EXPECT_THAT(complaint({.sides = {"acepting"}}), HasSubstr("did you mean \"accepting\"?"));
   EXPECT_THAT(complaint({.levels = {"may"}}), HasSubstr("must, should and unspecified"));
   EXPECT_THAT(complaint({.calls = {"connet"}}), HasSubstr("did you mean \"connect\"?"));
   EXPECT_THAT(complaint({.depth = "deep"}), HasSubstr("smoke and full"));

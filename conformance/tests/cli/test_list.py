@@ -34,6 +34,19 @@ class ListTest(CommandCase):
         for cell in cells:
             self.assertRegex(cell, r"^connect\.[^/]*/tcp4\.")
 
+    def test_a_clause_for_both_sides_has_cells_of_each(self):
+        one = ("--select", "shutdown.write_ends_the_stream", "--kind", "tcp4", "--mode", "blocking")
+        cell = "shutdown.write_ends_the_stream/tcp4.blocking"
+        listed = [each["cell"] for each in self.objects("cells", *one)]
+        self.assertEqual(listed, [cell, f"{cell}.accepting"])
+        for side, name in (("connecting", cell), ("accepting", f"{cell}.accepting")):
+            listed = self.objects("cells", *one, "--side", side)
+            self.assertEqual([each["cell"] for each in listed], [name])
+            self.assertEqual(listed[0]["side"], side)
+
+    def test_a_side_selects_what_tells_them_apart_alone(self):
+        self.sockspec("list", "cells", "--side", "connecting", "--call", "bind", status=3)
+
     def test_a_target_has_the_cells_of_its_documents(self):
         every = self.objects("cells")
         native = self.objects("cells", "--target", "native")

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <set>
 #include <string>
 
@@ -17,6 +18,16 @@ TEST(registry, has_at_least_150_clauses) {
 
 TEST(registry, every_clause_is_complete) {
   for (const clause* one : all_clauses()) EXPECT_TRUE(is_complete(*one)) << one->id;
+}
+
+// The axis would be nothing but a name otherwise.
+TEST(registry, what_has_sides_is_of_a_kind_that_connects) {
+  for (const clause* one : all_clauses()) {
+    if (!one->both_sides) continue;
+    EXPECT_TRUE(std::ranges::any_of(all_kind_traits, [&](const kind_traits& each) {
+      return one->kinds.contains(each.which) && has_sides(*one, each.which);
+    })) << one->id;
+  }
 }
 
 TEST(registry, clause_ids_are_unique) {

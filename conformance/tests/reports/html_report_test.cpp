@@ -91,6 +91,19 @@ TEST(html_report, tells_once_what_several_cells_say) {
   EXPECT_EQ(count(body, "<li id=\"/cell/"), 3U);
 }
 
+TEST(html_report, keeps_the_sides_of_a_connection_apart) {
+  auto accepting = failed("native", std::string(name) + ".accepting", "eof");
+  accepting.kind = "tcp4";
+  accepting.mode = "blocking";
+  accepting.side = "accepting";
+  const auto body = body_of(run_of({passed("native", name), accepting}));
+  EXPECT_THAT(body, HasSubstr("<tr data-kind=\"tcp4\" data-mode=\"blocking\" "
+                              "data-side=\"accepting\"><th scope=\"row\">"
+                              "tcp4.blocking.accepting</th>"));
+  EXPECT_THAT(body, HasSubstr("<li id=\"/cell/native/connect.refused/tcp4.blocking.accepting\">"));
+  EXPECT_THAT(body, HasSubstr("<option value=\"accepting\">accepting</option>"));
+}
+
 TEST(html_report, leaves_a_place_empty_where_a_target_has_no_such_cell) {
   const auto body =
       body_of(run_of({passed("native", name), passed("wrapper", "bind.again/tcp4.blocking")}));

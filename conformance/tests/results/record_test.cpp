@@ -24,6 +24,7 @@ std::string complaint_about(const protocol::value& object) {
 TEST(record, is_read_back_whole) {
   auto made = sample::failed("native", "connect.refused/tcp4.blocking", "error:host_unreachable");
   made.deviation = "SW-1: refused connections come back as EHOSTUNREACH";
+  made.side = "accepting";
   made.takes_long = "a lost SYN is sent again after a second";
   const auto read = record_from(to_value(made));
   EXPECT_EQ(to_value(read), to_value(made));
@@ -31,13 +32,19 @@ TEST(record, is_read_back_whole) {
   EXPECT_EQ(read.transcript, made.transcript);
   EXPECT_EQ(read.deviation, made.deviation);
   EXPECT_EQ(read.duration_us, 140);
+  EXPECT_EQ(read.side, "accepting");
   EXPECT_EQ(read.takes_long, made.takes_long);
+}
+
+TEST(record, has_a_name_within_its_clause) {
+  const auto made = sample::passed("native", "connect.refused/tcp4.blocking");
+  EXPECT_EQ(variant_of(made), "tcp4.blocking");
 }
 
 TEST(record, keeps_no_member_for_what_a_pass_does_not_have) {
   const auto stored = to_value(sample::passed("native", "connect.refused/tcp4.blocking"));
   for (const auto* name :
-       {"deviation", "below", "below_symptom", "takes_long", "transcript", "repeat"}) {
+       {"side", "deviation", "below", "below_symptom", "takes_long", "transcript", "repeat"}) {
     EXPECT_FALSE(stored.has(name)) << name;
   }
   EXPECT_TRUE(record_from(stored).transcript.empty());
