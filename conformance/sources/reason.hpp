@@ -13,6 +13,7 @@ enum class reason : std::uint8_t {
   not_observable,
   other_subsystem,
   other_kind,
+  other_platform,
   two_hosts,
   privileged,
   unit_tested,
@@ -34,12 +35,17 @@ inline constexpr std::array all_reasons{
     reason_traits{reason::other_subsystem, "other_subsystem", "about something else than sockets"},
     reason_traits{reason::other_kind, "other_kind",
                   "about a family, a type or a protocol that the matrix does not have"},
+    reason_traits{
+        reason::other_platform, "other_platform",
+        "about what other platforms do: told by docs/platforms.md, differences.md and the "
+        "manifests of targets there"},
     reason_traits{reason::two_hosts, "two_hosts",
                   "needs two hosts, or a network that loses, delays or routes packets"},
     reason_traits{reason::privileged, "privileged",
                   "needs privileges or settings of the machine that a cell does not have"},
     reason_traits{reason::unit_tested, "unit_tested",
-                  "about a value, not a call: the unit tests of the layer prove it"},
+                  "about a value, or an object of C++, not a call: the unit tests of the layer "
+                  "prove it"},
 };
 
 constexpr const reason_traits& traits(reason which) {
