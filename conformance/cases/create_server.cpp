@@ -18,7 +18,7 @@ constexpr clause clauses[] = {
     {
         .id = "create_server.listens",
         .says = "Clients can connect to what is returned, and be accepted.",
-        .sources = {portable("create_server", "summary")},
+        .sources = {portable("create_server", "summary"), portable("create_server", "local")},
         .kinds = tcp | unix_stream,
         .modes = any_mode,
         .needs = {op::create_server, op::accept},
@@ -57,7 +57,7 @@ constexpr clause clauses[] = {
     {
         .id = "create_server.wildcard_of_a_port",
         .says = "With a port alone, the server listens at every address.",
-        .sources = {portable("create_server", "summary")},
+        .sources = {portable("create_server", "summary"), portable("server_options", "family")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::create_server},

@@ -150,7 +150,8 @@ constexpr clause fcntl_cases[] = {
     {
         .id = "fcntl.nonblocking_is_taken_back",
         .says = "F_SETFL without O_NONBLOCK makes a socket block again.",
-        .sources = {posix("fcntl", "DESCRIPTION"), linux_man("fcntl(2)", "File status flags")},
+        .sources = {posix("fcntl", "DESCRIPTION"), linux_man("fcntl(2)", "File status flags"),
+                    posix("2.10.7", "Socket I/O Mode")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::fcntl},
@@ -257,7 +258,7 @@ constexpr clause ioctl_cases[] = {
     {
         .id = "ioctl.bad_file_descriptor",
         .says = "A closed descriptor answers no requests: bad_file_descriptor.",
-        .sources = {linux_man("ioctl(2)", "ERRORS")},
+        .sources = {linux_man("ioctl(2)", "ERRORS"), linux_man("ioctl(2)", "DESCRIPTION")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::ioctl, op::close},

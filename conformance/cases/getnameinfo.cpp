@@ -20,7 +20,7 @@ constexpr clause clauses[] = {
         .says = "With NI_NUMERICHOST, the host is the address's number.",
         .sources = {posix("getnameinfo", "DESCRIPTION"), linux_man("getnameinfo(3)", "DESCRIPTION"),
                     winsock("getnameinfo", "NI_NUMERICHOST"),
-                    portable("name_flags", "numeric_host")},
+                    portable("name_flags", "numeric_host"), rfc("3493", "6.2")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::getnameinfo},

@@ -152,7 +152,7 @@ constexpr clause type_cases[] = {
     {
         .id = "type.of_an_adopted_descriptor",
         .says = "A socket tells its type also where its descriptor was adopted.",
-        .sources = {portable("type", "summary")},
+        .sources = {portable("type", "summary"), portable("socket::adopt", "summary")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::type, op::detach},

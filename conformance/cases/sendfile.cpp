@@ -76,7 +76,8 @@ constexpr clause clauses[] = {
     {
         .id = "sendfile.file_stands_behind_what_was_sent",
         .says = "Afterwards the file stands behind the last byte that was sent.",
-        .sources = {portable("sendfile", "summary")},
+        .sources = {portable("sendfile", "summary"), portable("sendfile", "file"),
+                    portable("sendfile_way", "summary"), portable("sendfile_options", "way")},
         .kinds = plain_stream_kinds,
         .modes = any_mode,
         .needs = {op::sendfile, op::open_file},
@@ -113,7 +114,7 @@ constexpr clause clauses[] = {
     {
         .id = "sendfile.ends_with_the_file",
         .says = "A file that is shorter than what is asked for is sent to its end.",
-        .sources = {portable("sendfile", "Returns")},
+        .sources = {portable("sendfile", "Returns"), portable("sendfile_options", "count")},
         .kinds = plain_stream_kinds,
         .modes = any_mode,
         .needs = {op::sendfile, op::open_file},
@@ -131,7 +132,7 @@ constexpr clause clauses[] = {
     {
         .id = "sendfile.timed_out",
         .says = "When the time is over, sendfile gives up, and not before.",
-        .sources = {portable("sendfile", "Errors")},
+        .sources = {portable("sendfile", "Errors"), portable("sendfile", "Blocks")},
         .kinds = plain_stream_kinds,
         .modes = timeout_mode,
         .needs = {op::sendfile, op::open_file},

@@ -125,7 +125,8 @@ constexpr clause clauses[] = {
         .says = "The accepted socket's address is the one that the client connected to, even where "
                 "the listener has the wildcard.",
         .sources = {posix("getsockname", "DESCRIPTION"), rfc("9293", "3.9.1.1"),
-                    portable("socket::getsockname", "summary")},
+                    portable("socket::getsockname", "summary"), rfc("3493", "3.8"),
+                    rfc("4291", "2.5.2")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::accept, op::getsockname},

@@ -40,7 +40,8 @@ constexpr clause clauses[] = {
         .says = "Without a connection, accepting from a listener that does not block fails with "
                 "operation_would_block.",
         .sources = {posix("accept", "ERRORS"), linux_man("accept(2)", "ERRORS"),
-                    portable("socket::accept", "Errors"), winsock("accept", "WSAEWOULDBLOCK")},
+                    portable("socket::accept", "Errors"), winsock("accept", "WSAEWOULDBLOCK"),
+                    posix("2.10.7", "Socket I/O Mode")},
         .kinds = plain_connection_kinds,
         .modes = nonblocking_mode,
         .needs = {op::accept},
@@ -275,7 +276,8 @@ constexpr clause clauses[] = {
         .level = unspecified,
         .says = "What becomes of a call that waits for a connection while another thread closes "
                 "the listener is left open.",
-        .sources = {posix("close", "DESCRIPTION"), linux_man("close(2)", "NOTES")},
+        .sources = {posix("close", "DESCRIPTION"),
+                    linux_man("close(2)", "Multithreaded processes and close()")},
         .kinds = plain_connection_kinds,
         .modes = blocking_mode,
         .needs = {op::accept, op::close},

@@ -19,7 +19,8 @@ constexpr clause cases[] = {
     {
         .id = "recvmmsg.one_message_in_each_buffer",
         .says = "Each message is received into a buffer of its own, in the order of their arrival.",
-        .sources = {linux_man("recvmmsg(2)", "DESCRIPTION"), portable("recvmmsg", "summary")},
+        .sources = {linux_man("recvmmsg(2)", "DESCRIPTION"), portable("recvmmsg", "summary"),
+                    portable("incoming_datagram", "summary")},
         .kinds = plain_message_kinds,
         .modes = any_mode,
         .needs = {op::recvmmsg},
@@ -35,7 +36,8 @@ constexpr clause cases[] = {
     {
         .id = "recvmmsg.counts_messages",
         .says = "Receiving several messages returns how many were received.",
-        .sources = {linux_man("recvmmsg(2)", "RETURN VALUE"), portable("recvmmsg", "summary")},
+        .sources = {linux_man("recvmmsg(2)", "RETURN VALUE"), portable("recvmmsg", "summary"),
+                    portable("recvmmsg", "Returns")},
         .kinds = plain_message_kinds,
         .modes = any_mode,
         .needs = {op::recvmmsg},

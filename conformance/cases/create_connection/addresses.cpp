@@ -33,7 +33,8 @@ constexpr clause clauses[] = {
     {
         .id = "create_connection.to_a_host_and_a_port",
         .says = "A host and a port by number are looked up and connected to.",
-        .sources = {portable("create_connection", "service")},
+        .sources = {portable("create_connection", "service"),
+                    portable("create_connection", "host")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::create_connection},
@@ -67,7 +68,8 @@ constexpr clause clauses[] = {
     {
         .id = "create_connection.last_error",
         .says = "If no address answers, the error of the last is reported.",
-        .sources = {portable("create_connection", "Errors")},
+        .sources = {portable("create_connection", "Errors"),
+                    portable("create_connection", "Blocks")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::create_connection},

@@ -26,7 +26,8 @@ constexpr clause clauses[] = {
     {
         .id = "create_connection.timed_out",
         .says = "If no address answers in time, timed_out is reported, and not before.",
-        .sources = {portable("create_connection", "Errors")},
+        .sources = {portable("create_connection", "Errors"),
+                    portable("create_connection", "Blocks")},
         .kinds = tcp | unix_stream,
         .modes = any_mode,
         .needs = {op::create_connection},
@@ -97,7 +98,7 @@ constexpr clause clauses[] = {
     {
         .id = "create_connection.race_does_not_wait_for_the_silent",
         .says = "With a delay, an address that does not answer does not hold up the next one.",
-        .sources = {portable("connection_options", "happy_eyeballs_delay")},
+        .sources = {portable("connection_options", "happy_eyeballs_delay"), rfc("8305", "5")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::create_connection},
@@ -117,7 +118,7 @@ constexpr clause clauses[] = {
     {
         .id = "create_connection.race_gives_a_head_start",
         .says = "The next address is not tried before the delay has passed.",
-        .sources = {portable("connection_options", "happy_eyeballs_delay")},
+        .sources = {portable("connection_options", "happy_eyeballs_delay"), rfc("8305", "5")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::create_connection},
@@ -138,7 +139,7 @@ constexpr clause clauses[] = {
     {
         .id = "create_connection.race_takes_families_in_turn",
         .says = "With a delay, the second address to be tried is the first of the other family.",
-        .sources = {portable("connection_options", "happy_eyeballs_delay")},
+        .sources = {portable("connection_options", "happy_eyeballs_delay"), rfc("8305", "4")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::create_connection},
@@ -182,7 +183,7 @@ constexpr clause clauses[] = {
     {
         .id = "create_connection.race_leaves_nothing_open",
         .says = "Who loses the race is closed: one socket is left, the winner's.",
-        .sources = {portable("connection_options", "happy_eyeballs_delay")},
+        .sources = {portable("connection_options", "happy_eyeballs_delay"), rfc("8305", "5")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::create_connection, op::census, op::close},
@@ -202,7 +203,7 @@ constexpr clause clauses[] = {
     {
         .id = "create_connection.delay_out_of_range",
         .says = "A delay below 10 milliseconds or above 2 seconds is refused.",
-        .sources = {portable("create_connection", "Errors")},
+        .sources = {portable("create_connection", "Errors"), rfc("8305", "8")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::create_connection},

@@ -348,7 +348,8 @@ constexpr clause clauses[] = {
         .level = unspecified,
         .says = "What becomes of a call that waits for a connection to be made while another "
                 "thread closes the socket is left open.",
-        .sources = {posix("close", "DESCRIPTION"), linux_man("close(2)", "NOTES")},
+        .sources = {posix("close", "DESCRIPTION"),
+                    linux_man("close(2)", "Multithreaded processes and close()")},
         .kinds = unix_stream | unix_seqpacket,
         .modes = blocking_mode,
         .needs = {op::connect, op::close},

@@ -198,7 +198,8 @@ constexpr clause close_cases[] = {
         .level = unspecified,
         .says = "What becomes of a send that waits for room while another thread closes the "
                 "socket is left open.",
-        .sources = {posix("close", "DESCRIPTION"), linux_man("close(2)", "NOTES")},
+        .sources = {posix("close", "DESCRIPTION"),
+                    linux_man("close(2)", "Multithreaded processes and close()")},
         .kinds = unix_stream,
         .modes = blocking_mode,
         .both_sides = true,

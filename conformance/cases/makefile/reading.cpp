@@ -75,7 +75,7 @@ constexpr clause clauses[] = {
     {
         .id = "makefile.reads_as_much_as_asked",
         .says = "A read goes on until as much has come as was asked for.",
-        .sources = {portable("socket_streambuf", "xsgetn")},
+        .sources = {portable("socket_streambuf::xsgetn", "summary")},
         .kinds = plain_stream_kinds,
         .modes = any_mode,
         .needs = {op::makefile, op::file_read},
@@ -94,7 +94,7 @@ constexpr clause clauses[] = {
     {
         .id = "makefile.reads_less_at_the_end",
         .says = "A read that the end of the connection cuts short gives what there is.",
-        .sources = {portable("socket_streambuf", "xsgetn")},
+        .sources = {portable("socket_streambuf::xsgetn", "summary")},
         .kinds = plain_stream_kinds,
         .modes = any_mode,
         .needs = {op::makefile, op::file_read},
@@ -164,7 +164,8 @@ constexpr clause clauses[] = {
     {
         .id = "makefile.timeout_keeps_the_line",
         .says = "The part of a line that came before a timeout is there when the rest has come.",
-        .sources = {portable("socket_streambuf::readline", "Errors")},
+        .sources = {portable("socket_streambuf::readline", "Errors"),
+                    portable("socket_streambuf::readline", "Blocks")},
         .kinds = plain_stream_kinds,
         .modes = any_mode,
         .needs = {op::makefile, op::file_readline},
@@ -188,7 +189,7 @@ constexpr clause clauses[] = {
     {
         .id = "makefile.timeout_keeps_the_block",
         .says = "The part of a block that came before a timeout is there when the rest has come.",
-        .sources = {portable("socket_streambuf", "xsgetn")},
+        .sources = {portable("socket_streambuf::xsgetn", "summary")},
         .kinds = plain_stream_kinds,
         .modes = any_mode,
         .needs = {op::makefile, op::file_read},

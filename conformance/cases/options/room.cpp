@@ -53,7 +53,8 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.so_rcvbuf_limits",
         .says = "Of datagrams, no more is kept than the receive buffer has room for.",
-        .sources = {posix("setsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_RCVBUF")},
+        .sources = {posix("setsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_RCVBUF"),
+                    posix("2.10.9", "Socket Queue Limits")},
         .kinds = udp,
         .modes = nonblocking_mode,
         .needs = {op::setsockopt, op::recv},
@@ -76,7 +77,9 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.so_sndbuf_limits",
         .says = "No more is taken than the send buffer has room for.",
-        .sources = {posix("setsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_SNDBUF")},
+        .sources = {posix("setsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_SNDBUF"),
+                    posix("2.10.9", "Socket Queue Limits"), linux_man("unix(7)", "Sockets API"),
+                    portable("so::sndbuf", "summary")},
         .kinds = unix_stream,
         .modes = nonblocking_mode,
         .both_sides = true,
@@ -159,7 +162,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.so_peek_off_moves_on",
         .says = "With SO_PEEK_OFF, peeking begins there, and goes on where it ended.",
-        .sources = {linux_man("socket(7)", "SO_PEEK_OFF")},
+        .sources = {linux_man("socket(7)", "SO_PEEK_OFF"), linux_man("unix(7)", "SO_PEEK_OFF")},
         .kinds = unix_stream,
         .modes = any_mode,
         .needs = {op::setsockopt, op::recv},

@@ -73,7 +73,7 @@ constexpr clause setsockopt_cases[] = {
     {
         .id = "setsockopt.icmp_filter_blocks",
         .says = "ICMP_FILTER keeps the types away whose bits it has.",
-        .sources = {linux_man("raw(7)", "Socket options")},
+        .sources = {linux_man("raw(7)", "Socket options"), linux_man("icmp(7)", "DESCRIPTION")},
         .kinds = raw4,
         .modes = any_mode,
         .needs = {op::socket, op::setsockopt, op::sendto, op::recvfrom},

@@ -151,7 +151,8 @@ constexpr clause clauses[] = {
         .sources = {posix("poll", "ERRORS"),
                     linux_man(
                         "signal(7)",
-                        "Interruption of system calls and library functions by signal handlers")},
+                        "Interruption of system calls and library functions by signal handlers"),
+                    linux_man("poll(2)", "ERRORS")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::poll, op::signal_action, op::interrupt},

@@ -35,7 +35,8 @@ constexpr clause send_cases[] = {
         .id = "send.arrives",
         .says = "What is sent arrives at the peer, byte for byte.",
         .sources = {posix("send", "DESCRIPTION"), linux_man("send(2)", "DESCRIPTION"),
-                    portable("socket::send", "summary"), winsock("send", "Remarks")},
+                    portable("socket::send", "summary"), winsock("send", "Remarks"),
+                    linux_man("udplite(7)", "DESCRIPTION")},
         .kinds = all_kinds,
         .modes = all_modes,
         .both_sides = true,
@@ -218,7 +219,7 @@ constexpr clause sendall_cases[] = {
     {
         .id = "sendall.sends_all",
         .says = "All of the data is sent, however little the way out takes at once.",
-        .sources = {portable("socket::sendall", "summary")},
+        .sources = {portable("socket::sendall", "summary"), portable("socket::sendall", "Blocks")},
         .kinds = plain_stream_kinds,
         .modes = waiting_modes,
         .needs = {op::sendall},

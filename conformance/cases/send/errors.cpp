@@ -12,7 +12,7 @@ constexpr clause send_cases[] = {
         .says = "Sending on a socket that needs a connection and has none fails with "
                 "not_connected.",
         .sources = {posix("send", "ERRORS"), linux_man("send(2)", "ERRORS"),
-                    winsock("send", "WSAENOTCONN")},
+                    winsock("send", "WSAENOTCONN"), rfc("9293", "3.9.1.2"), rfc("9293", "3.10.2")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
         .needs = {op::send},
@@ -61,7 +61,8 @@ constexpr clause send_cases[] = {
         .says = "Sending after the peer has reset the connection fails with connection_reset or "
                 "broken_pipe.",
         .sources = {posix("send", "ERRORS"), rfc("9293", "3.10.7.4"),
-                    portable("socket::send", "Errors"), winsock("send", "WSAECONNRESET")},
+                    portable("socket::send", "Errors"), winsock("send", "WSAECONNRESET"),
+                    rfc("9293", "3.5.1")},
         .kinds = tcp,
         .modes = all_modes,
         .both_sides = true,
@@ -80,7 +81,8 @@ constexpr clause send_cases[] = {
         .id = "send.refused_by_the_one_before",
         .says = "When nobody received the datagram before, a connected socket reports "
                 "connection_refused.",
-        .sources = {rfc("1122", "4.1.3.3"), linux_man("udp(7)", "Error handling")},
+        .sources = {rfc("1122", "4.1.3.3"), linux_man("udp(7)", "Error handling"),
+                    rfc("1122", "3.2.2.1")},
         .kinds = udp,
         .modes = any_mode,
         .needs = {op::send},
@@ -149,7 +151,8 @@ constexpr clause sendto_cases[] = {
         .id = "sendto.reaches_the_address",
         .says = "A datagram goes to the address that is given.",
         .sources = {posix("sendto", "DESCRIPTION"), linux_man("send(2)", "DESCRIPTION"),
-                    portable("socket::sendto", "summary"), winsock("sendto", "Remarks")},
+                    portable("socket::sendto", "summary"), winsock("sendto", "Remarks"),
+                    rfc("768", "User Interface")},
         .kinds = datagram_kinds,
         .modes = all_modes,
         .needs = {op::sendto},

@@ -20,7 +20,8 @@ constexpr clause clauses[] = {
     {
         .id = "server.one_after_the_other",
         .says = "Without threads, a request is handled when the one before has ended.",
-        .sources = {portable("serving_options", "threads")},
+        .sources = {portable("serving_options", "threads"),
+                    python("socketserver.BaseServer", "process_request()")},
         .kinds = tcp | unix_stream,
         .modes = any_mode,
         .needs = {op::server_make, op::server_serve_forever, op::server_hooks, op::server_release},
@@ -171,7 +172,8 @@ constexpr clause clauses[] = {
     {
         .id = "server.failure_in_a_thread_is_reported",
         .says = "What handle throws in a thread of its own is told to handle_error.",
-        .sources = {portable("failure_hooks", "handle_error")},
+        .sources = {portable("failure_hooks", "handle_error"),
+                    portable("failure_hooks", "summary")},
         .kinds = server_kinds,
         .modes = any_mode,
         .needs = {op::server_make, op::server_handle_request, op::server_hooks},

@@ -29,7 +29,8 @@ constexpr clause clauses[] = {
     {
         .id = "close.lingers_until_all_is_received",
         .says = "With SO_LINGER, closing waits until what was sent has arrived.",
-        .sources = {posix("close", "DESCRIPTION"), linux_man("socket(7)", "SO_LINGER")},
+        .sources = {posix("close", "DESCRIPTION"), linux_man("socket(7)", "SO_LINGER"),
+                    portable("socket::close", "Blocks")},
         .kinds = tcp,
         .modes = any_mode,
         .both_sides = true,

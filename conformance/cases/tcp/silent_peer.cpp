@@ -134,7 +134,9 @@ constexpr clause clauses[] = {
         .id = "recv.user_timeout_ends_a_silent_connection",
         .says = "A connection whose data is not acknowledged within TCP_USER_TIMEOUT ends with "
                 "timed_out.",
-        .sources = {rfc("5482", "3"), linux_man("tcp(7)", "TCP_USER_TIMEOUT")},
+        .sources = {rfc("5482", "3"), linux_man("tcp(7)", "TCP_USER_TIMEOUT"),
+                    posix("2.10.15", "Asynchronous Errors"), linux_man("tcp(7)", "Error handling"),
+                    rfc("9293", "3.8.3"), rfc("9293", "3.10.8")},
         .kinds = tcp,
         .modes = blocking_mode,
         .both_sides = true,
