@@ -13,6 +13,7 @@
 #include "benchmarks/pages/ratio_page.hpp"
 #include "benchmarks/path/path_comparison.hpp"
 #include "benchmarks/processes/own_program.hpp"
+#include "benchmarks/results/row_entries.hpp"
 
 namespace sockspec::benchmarks::cli {
 namespace {

@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "benchmarks/path/near_end.hpp"
-#include "benchmarks/results/google_benchmark_json.hpp"
 #include "benchmarks/results/ratio_table.hpp"
 
 namespace sockspec::benchmarks {
@@ -31,8 +30,5 @@ constexpr path_effort brief_effort{2, std::chrono::milliseconds(1), 2};
 /// Errors: throws std::runtime_error with the name of the way, as near_end
 measures compare_paths(const way& straight, const way& through, const identity& far,
                        const path_effort&, const std::function<void(const std::string&)>& told);
-
-/// The same as Google Benchmark would have written it, with the counter `of_raw`.
-std::vector<measurement> as_measurements(const measures&);
 
 }  // namespace sockspec::benchmarks

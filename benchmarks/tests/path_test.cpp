@@ -77,16 +77,6 @@ TEST(path, over_ipv6_says_so) {
   EXPECT_EQ(compared(far, far.where()).begin()->first.family, "tcp6");
 }
 
-TEST(path, is_written_as_repetitions) {
-  const measures all{{{"path_connect", "tcp4", 0, "through"}, {{200, 300}, {0.5, 0.25}}}};
-  const auto entries = as_measurements(all);
-  ASSERT_THAT(entries, SizeIs(2));
-  EXPECT_EQ(entries[1].run_name, "path_connect/tcp4/0/through");
-  EXPECT_EQ(entries[1].repetition, 1);
-  EXPECT_EQ(entries[1].real_time, 300);
-  EXPECT_EQ(entries[1].counters.at("of_raw"), 0.25);
-}
-
 TEST(path, that_alters_data_is_found_out) {
   const far_end far(anywhere);
   const relay proxy(far.where(), [](std::span<std::byte> piece) {
