@@ -37,6 +37,7 @@ void add_history(CLI::App& root, action& chosen);
 void add_page(CLI::App& root, action& chosen);
 void add_path(CLI::App& root, action& chosen);
 void add_query(CLI::App& root, action& chosen);
+void add_suite(CLI::App& root, action& chosen);
 
 /// All of them, in the order of the help.
 std::span<const add_subcommand> subcommands();
