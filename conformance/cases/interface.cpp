@@ -24,6 +24,15 @@ value an_interface(context& c) {
   return all.front();
 }
 
+/// Some interface, or several.
+matcher lists_interfaces() {
+  return {"a list of interfaces", [](const seen& s) -> std::optional<std::string> {
+            if (!s.ok()) return symptom_of(s);
+            if (s.field("interfaces").elements().empty()) return "no_interfaces";
+            return std::nullopt;
+          }};
+}
+
 constexpr clause if_nameindex_cases[] = {
     {
         .id = "if_nameindex.tells_all_interfaces",
@@ -43,6 +52,23 @@ constexpr clause if_nameindex_cases[] = {
               for (const auto& one : seen.field("interfaces").elements()) {
                 c.expect(c.call(index_of(one["name"])), has("index", one["index"]));
               }
+            },
+    },
+    {
+        .id = "if_nameindex.too_many_files_open",
+        .says = "Where no descriptor is left, and the list needs one, too_many_files_open is "
+                "reported.",
+        .sources = {linux_man("if_nameindex(3)", "ERRORS")},
+        .kinds = no_kind,
+        .modes = any_mode,
+        .needs = {op::if_nameindex, op::limit},
+        .catches = {"if_nameindex.full_process_has_no_interfaces"},
+        .run =
+            [](context& c) {
+              c.given(limit_descriptors(role::subject, 0));
+              const auto seen = c.call(inquiry(op::if_nameindex));
+              c.given(restore_descriptor_limit(role::subject));
+              c.expect(seen, any_of({fails_with(errc::too_many_files_open), lists_interfaces()}));
             },
     },
 };

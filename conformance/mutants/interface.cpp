@@ -47,6 +47,12 @@ constexpr mutant mutants[] = {
     lie("if_nameindex.counts_from_zero", op::if_nameindex, altered::count,
         "The indices in the list are one too small.", nullptr, count_from_zero,
         {"if_nametoindex.tells_the_index", "if_indextoname.tells_the_name"}),
+    lie("if_nameindex.full_process_has_no_interfaces", op::if_nameindex, altered::effect,
+        "Where no descriptor is left, the list is empty.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (!is_error(result, errc::too_many_files_open)) return;
+          report_success(result, {{"interfaces", value::list{}}});
+        }),
     lie("if_nametoindex.next_interface", op::if_nametoindex, altered::effect,
         "The index is that of the next interface.", nullptr, tell_the_next,
         {"if_nameindex.tells_all_interfaces"}),

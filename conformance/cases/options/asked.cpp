@@ -29,6 +29,14 @@ constexpr std::array rows{
               "SCM_TIMESTAMP",
               udp,
               {linux_man("socket(7)", "SO_TIMESTAMP"), portable("so::timestamp", "summary")}},
+    asked_row{"setsockopt.so_timestampns_is_told",
+              "setsockopt.so_timestampns_is_hollow",
+              "With SO_TIMESTAMPNS, the time of arrival comes with each datagram, in nanoseconds.",
+              "SOL_SOCKET",
+              "SO_TIMESTAMPNS",
+              "SCM_TIMESTAMPNS",
+              udp,
+              {linux_man("socket(7)", "SO_TIMESTAMPNS")}},
     asked_row{"setsockopt.so_passcred_is_told",
               "setsockopt.so_passcred_is_hollow",
               "With SO_PASSCRED, the sender's credentials come with each message.",
@@ -61,6 +69,14 @@ constexpr std::array rows{
               "IP_TOS",
               udp4,
               {linux_man("ip(7)", "IP_RECVTOS")}},
+    asked_row{"setsockopt.ip_recvorigdstaddr_is_told",
+              "setsockopt.ip_recvorigdstaddr_is_hollow",
+              "With IP_RECVORIGDSTADDR, the original destination comes with each datagram.",
+              "IPPROTO_IP",
+              "IP_RECVORIGDSTADDR",
+              "IP_RECVORIGDSTADDR",  // IP_ORIGDSTADDR is the same number
+              udp4,
+              {linux_man("ip(7)", "IP_RECVORIGDSTADDR")}},
     asked_row{"setsockopt.ipv6_recvpktinfo_is_told",
               "setsockopt.ipv6_recvpktinfo_is_hollow",
               "With IPV6_RECVPKTINFO, interface and destination come with each datagram.",
@@ -126,7 +142,7 @@ void queues_the_refusal(context& c, std::string_view level, std::string_view nam
   c.expect(c.call(recvmsg(h, {16}, {"MSG_ERRQUEUE"}).with("control_capacity", 256)), tells(name));
 }
 
-constexpr clause error_cases[] = {
+constexpr clause apart_cases[] = {
     {
         .id = "setsockopt.ip_recverr_queues_errors",
         .says = "With IP_RECVERR, a refusal can be received from the error queue.",
@@ -147,8 +163,30 @@ constexpr clause error_cases[] = {
         .catches = {"setsockopt.ipv6_recverr_is_hollow"},
         .run = [](context& c) { queues_the_refusal(c, "IPPROTO_IPV6", "IPV6_RECVERR"); },
     },
+    {
+        .id = "setsockopt.ipv6_flowinfo_is_told",
+        .says = "With IPV6_FLOWINFO, traffic class and flow label come with each datagram.",
+        .sources = {linux_man("ipv6(7)", "IPV6_FLOWINFO")},
+        .kinds = udp6,
+        .modes = any_mode,
+        .needs = {op::setsockopt, op::recvmsg},
+        .catches = {"setsockopt.ipv6_flowinfo_is_hollow"},
+        .run =
+            [](context& c) {
+              // given a datagram of a traffic class: Linux tells no flow information that is zero
+              const auto [mine, theirs] = c.connected();
+              c.given(setsockopt(mine, "IPPROTO_IPV6", "IPV6_FLOWINFO", integer(1)));
+              c.given(setsockopt(theirs, "IPPROTO_IPV6", "IPV6_TCLASS", integer(32)));
+              c.given(send(theirs, "hello"));
+              c.arrived(mine);
+              // when, then
+              c.expect(c.call(recvmsg(mine, {16}).with("control_capacity", 128)),
+                       tells("IPV6_FLOWINFO"));
+            },
+        .option = "IPV6_FLOWINFO",
+    },
 };
-static_assert(well_formed(error_cases));
+static_assert(well_formed(apart_cases));
 
 template <std::size_t... Rows>
 constexpr auto make_clauses(std::index_sequence<Rows...>) {
@@ -171,8 +209,8 @@ std::span<const clause> setsockopt_asked_clauses() {
   return clauses;
 }
 
-std::span<const clause> setsockopt_error_queue_clauses() {
-  return error_cases;
+std::span<const clause> setsockopt_asked_apart_clauses() {
+  return apart_cases;
 }
 
 }  // namespace sockspec::conformance

@@ -11,6 +11,11 @@
 #include <sys/stat.h>
 #include <sys/time.h>
 
+/* linux/in6.h has it, and cannot be included beside netinet/in.h. */
+#ifndef IPV6_FLOWINFO
+#define IPV6_FLOWINFO 11
+#endif
+
 enum { most_descriptors = 256, longest_value = 16 };
 
 static const struct hollow {
@@ -35,6 +40,7 @@ static const struct hollow {
     {"setsockopt.so_sndbuf_is_hollow", SOL_SOCKET, SO_SNDBUF},
     {"setsockopt.so_reuseport_is_hollow", SOL_SOCKET, SO_REUSEPORT},
     {"setsockopt.so_timestamp_is_hollow", SOL_SOCKET, SO_TIMESTAMP},
+    {"setsockopt.so_timestampns_is_hollow", SOL_SOCKET, SO_TIMESTAMPNS},
     {"setsockopt.so_passcred_is_hollow", SOL_SOCKET, SO_PASSCRED},
     {"setsockopt.so_peek_off_is_hollow", SOL_SOCKET, SO_PEEK_OFF},
     {"setsockopt.tcp_user_timeout_is_hollow", IPPROTO_TCP, TCP_USER_TIMEOUT},
@@ -47,6 +53,8 @@ static const struct hollow {
     {"setsockopt.ip_recverr_is_hollow", IPPROTO_IP, IP_RECVERR},
     {"setsockopt.ipv6_recverr_is_hollow", IPPROTO_IPV6, IPV6_RECVERR},
     {"setsockopt.ip_recvtos_is_hollow", IPPROTO_IP, IP_RECVTOS},
+    {"setsockopt.ip_recvorigdstaddr_is_hollow", IPPROTO_IP, IP_RECVORIGDSTADDR},
+    {"setsockopt.ipv6_flowinfo_is_hollow", IPPROTO_IPV6, IPV6_FLOWINFO},
     {"setsockopt.ipv6_recvpktinfo_is_hollow", IPPROTO_IPV6, IPV6_RECVPKTINFO},
     {"setsockopt.ipv6_recvhoplimit_is_hollow", IPPROTO_IPV6, IPV6_RECVHOPLIMIT},
     {"setsockopt.ipv6_recvtclass_is_hollow", IPPROTO_IPV6, IPV6_RECVTCLASS},

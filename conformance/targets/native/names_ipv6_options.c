@@ -1,5 +1,10 @@
 #include "names.h"
 
+/* linux/in6.h has it, and cannot be included beside netinet/in.h. */
+#if defined(__linux__) && !defined(IPV6_FLOWINFO)
+#define IPV6_FLOWINFO 11
+#endif
+
 static const struct name_entry ipv6_option_names_entries[] = {
     /* A table without any entry would not be C. */
     {"IPV6_UNICAST_HOPS", IPV6_UNICAST_HOPS},

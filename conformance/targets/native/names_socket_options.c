@@ -103,6 +103,9 @@ static const struct name_entry option_names_entries[] = {
 #ifdef SO_RXQ_OVFL
     {"SO_RXQ_OVFL", SO_RXQ_OVFL},
 #endif
+#ifdef SO_SELECT_ERR_QUEUE
+    {"SO_SELECT_ERR_QUEUE", SO_SELECT_ERR_QUEUE},
+#endif
 #ifdef SO_PEEK_OFF
     {"SO_PEEK_OFF", SO_PEEK_OFF},
 #endif
