@@ -14,6 +14,17 @@ request dual_stack(request asked) {
   return asked.with("dualstack_ipv6", true);
 }
 
+request sharing(const address& where) {
+  return create_server(where).with("reuse_port", true);
+}
+
+/// What the last of eight clients is told that do not wait, and that nobody accepts.
+seen eighth_client_of(context& c, const handle& listener) {
+  const auto there = c.local(listener);
+  for (int i = 1; i != 8; ++i) c.call(connect(c.nonblocking_socket(role::peer), there));
+  return c.call(connect(c.nonblocking_socket(role::peer), there));
+}
+
 constexpr clause clauses[] = {
     {
         .id = "create_server.listens",
@@ -194,13 +205,70 @@ constexpr clause clauses[] = {
               c.expect(c.call(census(role::subject)), has("numbers", before));
             },
     },
+    {
+        .id = "create_server.reuse_port_shares",
+        .says = "Servers that ask for it share a port.",
+        .sources = {portable("server_options", "reuse_port")},
+        .kinds = tcp,
+        .modes = any_mode,
+        .needs = {op::create_server},
+        .catches = {"create_server.reuse_port_is_ignored"},
+        .run =
+            [](context& c) {
+              const auto first = c.given(sharing(c.loopback(0))).made();
+              c.expect(c.call(sharing(c.local(first))), succeeds());
+            },
+        .option = "SO_REUSEPORT",
+    },
+    {
+        .id = "create_server.backlog_bounds_the_queue",
+        .says = "As many clients as the backlog says, or few more, wait to be accepted.",
+        .sources = {portable("server_options", "backlog")},
+        .kinds = unix_stream,
+        .modes = any_mode,
+        .needs = {op::create_server},
+        .catches = {"create_server.backlog_is_ignored", "create_server.backlog_is_one"},
+        .run =
+            [](context& c) {
+              const auto few = create_server(c.free_address()).with("backlog", 1);
+              c.expect(eighth_client_of(c, c.given(few).made()),
+                       fails_with(errc::operation_would_block));
+              const auto many = create_server(c.free_address()).with("backlog", 32);
+              c.expect(eighth_client_of(c, c.given(many).made()), succeeds());
+            },
+    },
 };
 static_assert(well_formed(clauses));
+
+constexpr clause dual_stack_cases[] = {
+    {
+        .id = "has_dualstack_ipv6.is_true",
+        .says = "Where it says so, and nowhere else, an IPv6 server can be made that takes IPv4 "
+                "clients.",
+        .sources = {portable("has_dualstack_ipv6", "summary")},
+        .kinds = tcp6,
+        .modes = any_mode,
+        .needs = {op::has_dualstack_ipv6, op::create_server},
+        .catches = {"has_dualstack_ipv6.says_the_contrary"},
+        .run =
+            [](context& c) {
+              const auto both =
+                  create_server(0).with("family", "inet6").with("dualstack_ipv6", true);
+              const bool can = c.call(both).ok();
+              const auto told = c.call(operation(role::subject, op::has_dualstack_ipv6));
+              c.expect(told, has("value", can));
+            },
+    },
+};
+static_assert(well_formed(dual_stack_cases));
 
 }  // namespace
 
 std::span<const clause> create_server_clauses() {
   return clauses;
+}
+std::span<const clause> has_dualstack_ipv6_clauses() {
+  return dual_stack_cases;
 }
 
 }  // namespace sockspec::conformance

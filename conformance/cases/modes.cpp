@@ -61,6 +61,23 @@ constexpr clause settimeout_cases[] = {
               c.expect(c.finish(receiving), receives("hello"));
             },
     },
+    {
+        .id = "settimeout.negative_is_refused",
+        .says = "A negative timeout is refused with argument_rejected, and the old one stays.",
+        .sources = {portable("socket::settimeout", "Errors")},
+        .kinds = plain_kinds,
+        .modes = any_mode,
+        .needs = {op::settimeout, op::gettimeout},
+        .catches = {"settimeout.negative_is_none"},
+        .run =
+            [](context& c) {
+              const auto h = c.blocking_socket();
+              c.given(settimeout(h, 1500ms));
+              c.expect(c.call(settimeout(h, 0ns).with("timeout", -1)),
+                       fails_with(errc::argument_rejected));
+              c.expect(c.call(gettimeout(h)), has("timeout", value(1'500'000'000)));
+            },
+    },
 };
 static_assert(well_formed(settimeout_cases));
 

@@ -92,6 +92,23 @@ constexpr mutant mutants[] = {
           if (is_dual_stack(call)) change_argument(call, "dualstack_ipv6", false);
         },
         nullptr),
+    lie(
+        "create_server.reuse_port_is_ignored", op::create_server, altered::option,
+        "reuse_port is ignored.",
+        [](lie_state&, value& call) { change_argument(call, "reuse_port", false); }, nullptr),
+    lie(
+        "create_server.backlog_is_ignored", op::create_server, altered::option,
+        "Whatever the backlog is, the queue is long.",
+        [](lie_state&, value& call) { change_argument(call, "backlog", 128); }, nullptr),
+    lie(
+        "create_server.backlog_is_one", op::create_server, altered::option,
+        "Whatever the backlog is, the queue is short.",
+        [](lie_state&, value& call) { change_argument(call, "backlog", 1); }, nullptr),
+    lie("has_dualstack_ipv6.says_the_contrary", op::has_dualstack_ipv6, altered::effect,
+        "Where there is a dual stack, none is said to be.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          change(result, "value", !member(result, "value").boolean());
+        }),
     lie("create_server.failure_leaks", op::create_server, altered::effect,
         "A server that cannot be made leaves its socket open.", nullptr, leak_after_failure),
 };

@@ -40,6 +40,13 @@ constexpr mutant mutants[] = {
           if (argument(call, "timeout").is_null()) do_nothing(call);
         },
         nullptr),
+    lie(
+        "settimeout.negative_is_none", op::settimeout, altered::effect,
+        "A negative timeout is none.",
+        [](lie_state&, value& call) {
+          if (argument(call, "timeout") == value(-1)) change_argument(call, "timeout", nullptr);
+        },
+        nullptr),
     lie("gettimeout.zero_at_first", op::gettimeout, altered::option,
         "A socket without timeout says that it has one of zero.", nullptr,
         [](lie_state&, const value&, value& result) {

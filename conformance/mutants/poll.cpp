@@ -167,6 +167,12 @@ constexpr mutant mutants[] = {
           if (asks_for(call, "POLLIN") && asks_for(call, "POLLOUT")) add_event(result, "POLLHUP");
         },
         {"poll.*"}),
+    lie("poll.negative_timeouts_are_over", op::poll, altered::effect,
+        "A negative timeout is over at once.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (!is_error(result, errc::argument_rejected)) return;
+          report_success(result, {{"count", 0}, {"ready", value::list{}}});
+        }),
     lie("poll.nothing_is_normal", op::poll, altered::readiness,
         "Normal data is not reported as such.", nullptr,
         [](lie_state&, const value&, value& result) { drop_event(result, "POLLRDNORM"); }),

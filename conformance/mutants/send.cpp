@@ -278,9 +278,6 @@ constexpr mutant mutants[] = {
           if (stream) report_error(result, errc::not_connected);
         },
         {"sendto.*", "setsockopt.broadcast_is_permitted"}),
-    lie(
-        "send.more_is_dropped", op::send, altered::effect, "MSG_MORE is dropped.",
-        [](lie_state&, value& call) { drop_flag(call, "MSG_MORE"); }, nullptr),
 };
 
 }  // namespace

@@ -246,6 +246,22 @@ constexpr clause cases[] = {
                        fails_with(errc::invalid_argument));
             },
     },
+    {
+        .id = "recvmmsg.end_fills_every_buffer",
+        .says = "At the end of a connection, every buffer receives nothing, and counts.",
+        .sources = {portable("recvmmsg", "Platforms")},
+        .kinds = unix_seqpacket,
+        .modes = any_mode,
+        .needs = {op::recvmmsg},
+        .catches = {"recvmmsg.end_counts_once"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.given(close(theirs));
+              c.arrived(mine);
+              c.expect(c.call(recvmmsg(mine, {16, 16, 16})), receives_each({"", "", ""}));
+            },
+    },
 };
 static_assert(well_formed(cases));
 

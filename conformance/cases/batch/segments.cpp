@@ -185,6 +185,28 @@ constexpr clause sending_cases[] = {
               c.expect(seen::fact(seen.field("count")), has_value(drained.result()["total"]));
             },
     },
+    {
+        .id = "send_segments.blocks_until_all_are_taken",
+        .says = "A call that waits returns when all datagrams are taken.",
+        .sources = {portable("send_segments", "Blocks")},
+        .kinds = unix_dgram,
+        .modes = blocking_mode,
+        .needs = {op::send_segments},
+        .catches = {"send_segments.does_not_wait"},
+        .run =
+            [](context& c) {
+              // given
+              constexpr int datagrams = 1000;  // more than a queue holds
+              const auto [mine, theirs] = c.connected();
+              const auto blocked = c.start(send_segments(mine, payload::ramp(datagrams), 1));
+              c.expect_blocked(blocked);
+              // when
+              c.given(
+                  recv(theirs, 16).repeated({repetition::condition::ok, datagrams, c.patience()}));
+              // then
+              c.expect(c.finish(blocked), counts(datagrams));
+            },
+    },
 };
 static_assert(well_formed(sending_cases));
 
@@ -274,6 +296,25 @@ constexpr clause receiving_cases[] = {
             [](context& c) {
               const auto mine = c.connected().mine;
               c.expect(c.call(recv_segments(mine, 64)), c.would_wait());
+            },
+    },
+    {
+        .id = "recv_segments.blocks_until_a_datagram",
+        .says = "A call that waits returns when a datagram has come.",
+        .sources = {portable("recv_segments", "Blocks")},
+        .kinds = plain_datagram_kinds,
+        .modes = waiting_modes,
+        .needs = {op::recv_segments},
+        .catches = {"recv_segments.does_not_wait"},
+        .run =
+            [](context& c) {
+              // given
+              const auto [mine, theirs] = c.connected();
+              const auto blocked = c.start(recv_segments(mine, 64));
+              c.expect_blocked(blocked);
+              // when, then
+              c.given(send(theirs, "once"));
+              c.expect(c.finish(blocked), receives("once"));
             },
     },
 };

@@ -211,6 +211,27 @@ constexpr clause cases[] = {
               c.expect(c.finish(blocked), counts(more_than_queues_hold));
             },
     },
+    {
+        .id = "sendmmsg.refused_by_the_one_before",
+        .says = "When nobody received the datagram before, a connected socket reports "
+                "connection_refused.",
+        .sources = {linux_man("sendmmsg(2)", "ERRORS")},
+        .kinds = udp,
+        .modes = any_mode,
+        .needs = {op::sendmmsg},
+        .catches = {"sendmmsg.refusals_are_lost"},
+        .run =
+            [](context& c) {
+              // given a refusal that has come back
+              const auto nobody = c.unused_address();
+              const auto h = c.socket();
+              c.given(connect(h, nobody));
+              c.given(send(h, "first"));
+              c.arrived(h, "POLLERR");
+              // when, then
+              c.expect(c.call(sendmmsg(h, {"one", "two"})), fails_with(errc::connection_refused));
+            },
+    },
 };
 static_assert(well_formed(cases));
 

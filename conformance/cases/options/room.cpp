@@ -54,7 +54,7 @@ constexpr clause clauses[] = {
         .id = "setsockopt.so_rcvbuf_limits",
         .says = "Of datagrams, no more is kept than the receive buffer has room for.",
         .sources = {posix("setsockopt", "DESCRIPTION"), linux_man("socket(7)", "SO_RCVBUF"),
-                    posix("2.10.9", "Socket Queue Limits")},
+                    posix("2.10.9", "Socket Queue Limits"), portable("so::rcvbuf", "summary")},
         .kinds = udp,
         .modes = nonblocking_mode,
         .needs = {op::setsockopt, op::recv},
@@ -97,7 +97,7 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.so_reuseport_shares",
         .says = "Sockets that have SO_REUSEPORT may have the same address.",
-        .sources = {linux_man("socket(7)", "SO_REUSEPORT")},
+        .sources = {linux_man("socket(7)", "SO_REUSEPORT"), portable("so::reuseport", "summary")},
         .kinds = inet_kinds,
         .modes = any_mode,
         .needs = {op::setsockopt, op::bind},
@@ -110,6 +110,7 @@ constexpr clause clauses[] = {
               c.given(setsockopt(other, "SOL_SOCKET", "SO_REUSEPORT", integer(1)));
               c.expect(bound_twice(c, one, other), succeeds());
             },
+        .option = "SO_REUSEPORT",
     },
     {
         .id = "setsockopt.so_reuseport_needs_both",
@@ -180,7 +181,8 @@ constexpr clause clauses[] = {
     {
         .id = "setsockopt.tcp_maxseg_is_announced",
         .says = "The peer's segments become no larger than TCP_MAXSEG was before connecting.",
-        .sources = {rfc("9293", "3.7.1"), linux_man("tcp(7)", "TCP_MAXSEG")},
+        .sources = {rfc("9293", "3.7.1"), linux_man("tcp(7)", "TCP_MAXSEG"),
+                    portable("tcp::maxseg", "summary")},
         .kinds = tcp,
         .modes = any_mode,
         .needs = {op::setsockopt, op::connect},

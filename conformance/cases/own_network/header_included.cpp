@@ -29,7 +29,8 @@ constexpr clause setsockopt_cases[] = {
     {
         .id = "setsockopt.ip_hdrincl_takes_the_header",
         .says = "With IP_HDRINCL, the datagram is sent with the header that it was given.",
-        .sources = {linux_man("raw(7)", "DESCRIPTION"), linux_man("ip(7)", "IP_HDRINCL")},
+        .sources = {linux_man("raw(7)", "DESCRIPTION"), linux_man("ip(7)", "IP_HDRINCL"),
+                    portable("ip::hdrincl", "summary")},
         .kinds = raw4,
         .modes = any_mode,
         .needs = {op::socket, op::setsockopt, op::sendto, op::recvfrom},

@@ -169,6 +169,20 @@ constexpr clause clauses[] = {
               c.expect(c.finish(polling), fails_with(errc::interrupted));
             },
     },
+    {
+        .id = "poll.negative_timeout",
+        .says = "A negative timeout, which systems take for none, is refused.",
+        .sources = {portable("poll", "Errors")},
+        .kinds = no_kind,
+        .modes = any_mode,
+        .needs = {op::poll},
+        .catches = {"poll.negative_timeouts_are_over"},
+        .run =
+            [](context& c) {
+              const auto polled = poll({}, 0ns).with("timeout", -5'000'000'000);
+              c.expect(c.call(polled), fails_with(errc::argument_rejected));
+            },
+    },
 };
 static_assert(well_formed(clauses));
 

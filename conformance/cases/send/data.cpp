@@ -113,7 +113,7 @@ constexpr clause send_cases[] = {
     {
         .id = "send.more_joins_datagrams",
         .says = "What is sent with MSG_MORE goes out with what follows, as one datagram.",
-        .sources = {linux_man("send(2)", "DESCRIPTION")},
+        .sources = {linux_man("send(2)", "DESCRIPTION"), portable("message_flags", "more")},
         .kinds = udp,
         .modes = any_mode,
         .needs = {op::send},
@@ -124,6 +124,22 @@ constexpr clause send_cases[] = {
               c.given(send(mine, "one, ", {"MSG_MORE"}));
               c.given(send(mine, "two"));
               c.expect(c.eventually(recv(theirs, 16, {"MSG_DONTWAIT"})), receives("one, two"));
+            },
+        .option = "MSG_MORE",
+    },
+    {
+        .id = "send.unrouted_reaches_the_host",
+        .says = "With MSG_DONTROUTE, what is sent reaches who is in no other network.",
+        .sources = {linux_man("send(2)", "DESCRIPTION"), portable("message_flags", "dont_route")},
+        .kinds = udp,
+        .modes = any_mode,
+        .needs = {op::send},
+        .catches = {"send.unrouted_is_lost"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.connected();
+              c.expect(c.call(send(mine, "hello", {"MSG_DONTROUTE"})), counts(5));
+              c.expect(c.eventually(recv(theirs, 16, {"MSG_DONTWAIT"})), receives("hello"));
             },
     },
     {

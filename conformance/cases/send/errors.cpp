@@ -148,6 +148,28 @@ static_assert(well_formed(send_cases));
 
 constexpr clause sendto_cases[] = {
     {
+        .id = "sendto.waits_for_the_receiver",
+        .says = "Where the receiver's queue is full, sending waits until there is room in it.",
+        .sources = {posix("sendto", "DESCRIPTION"), portable("socket::sendto", "Blocks")},
+        .kinds = unix_dgram,
+        .modes = waiting_modes,
+        .needs = {op::sendto},
+        .catches = {"sendto.does_not_wait_for_the_receiver"},
+        .run =
+            [](context& c) {
+              // given a queue that is full
+              const auto [mine, theirs] = c.bound_pair();
+              const auto there = c.local(theirs);
+              c.call(c.repeated_until_full(sendto(mine, "early", there, {"MSG_DONTWAIT"})));
+              const auto sending = c.start(sendto(mine, "late", there));
+              c.expect_blocked(sending);
+              // when
+              c.given(recv(theirs, 16));
+              // then
+              c.expect(c.finish(sending), counts(4));
+            },
+    },
+    {
         .id = "sendto.reaches_the_address",
         .says = "A datagram goes to the address that is given.",
         .sources = {posix("sendto", "DESCRIPTION"), linux_man("send(2)", "DESCRIPTION"),

@@ -259,6 +259,24 @@ constexpr clause clauses[] = {
             },
     },
     {
+        .id = "server.backlog_bounds_the_queue",
+        .says = "As many clients as the backlog says, or few more, wait to be accepted.",
+        .sources = {portable("serving_options", "backlog"),
+                    python("socketserver.BaseServer", "request_queue_size")},
+        .kinds = unix_stream,
+        .modes = any_mode,
+        .needs = {op::server_make, op::server_address},
+        .catches = {"server.backlog_is_ignored"},
+        .run =
+            [](context& c) {
+              const auto server = c.given(server_of(c).with("backlog", 1)).made();
+              const auto there = c.given(server_address(server)).address();
+              const auto client = [&] { return c.nonblocking_socket(role::peer); };
+              for (int i = 1; i != 8; ++i) c.call(connect(client(), there));
+              c.expect(c.call(connect(client(), there)), fails_with(errc::operation_would_block));
+            },
+    },
+    {
         .id = "server.client_without_a_name",
         .says = "A datagram of a UNIX client that has no name is handled, with no address.",
         .sources = {portable("datagram_hooks", "handle")},

@@ -135,6 +135,18 @@ constexpr mutant mutants[] = {
         }),
     lie("recvmmsg.empty_buffers_take_nothing", op::recvmmsg, altered::effect,
         "An empty buffer leaves the message.", drop_empty_buffers, nullptr),
+    lie("recvmmsg.end_counts_once", op::recvmmsg, altered::count,
+        "Of several messages of no bytes one is counted.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          const value& messages = member(result, "messages");
+          if (!messages.is_list() || messages.elements().size() != 3) return;
+          for (const auto& one : messages.elements()) {
+            if (one["count"] != value(0)) return;
+          }
+          const value first = messages.elements().front();
+          change(result, "count", 1);
+          change(result, "messages", value::list{first});
+        }),
     lie(
         "recvmmsg.takes_any_timeout", op::recvmmsg, altered::effect,
         "A time limit that is no time is ignored.",

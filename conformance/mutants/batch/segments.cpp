@@ -108,6 +108,12 @@ constexpr mutant mutants[] = {
         [](lie_state&, const value&, value& result) {
           if (result.has("error")) report_end(result);
         }),
+    lie(
+        "recv_segments.does_not_wait", op::recv_segments, altered::timing, "The call never waits.",
+        [](lie_state&, value& call) { add_flag(call, "MSG_DONTWAIT"); }, nullptr),
+    lie(
+        "send_segments.does_not_wait", op::send_segments, altered::timing, "The call never waits.",
+        [](lie_state&, value& call) { add_flag(call, "MSG_DONTWAIT"); }, nullptr),
 };
 
 }  // namespace

@@ -102,6 +102,11 @@ constexpr mutant mutants[] = {
         count_none_instead, {"sendmmsg.*"}),
     lie("sendmmsg.claims_all", op::sendmmsg, altered::count,
         "What there is no room for counts as sent.", nullptr, claim_all, {"sendmmsg.*"}),
+    lie("sendmmsg.refusals_are_lost", op::sendmmsg, altered::effect,
+        "That the datagram before was refused is not told.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (is_error(result, errc::connection_refused)) report_success(result, {{"count", 2}});
+        }),
     lie("sendmmsg.does_not_wait", op::sendmmsg, altered::timing, "The call never waits.",
         [](lie_state&, value& call) { add_flag(call, "MSG_DONTWAIT"); }, nullptr,
         {"sendmmsg.timed_out"}),

@@ -97,6 +97,10 @@ constexpr mutant mutants[] = {
     watching(lie("server.close_removes_the_file", op::server_close, altered::effect,
                  "close removes the file of a UNIX address.", watch, remove_the_file,
                  {"server.close_refuses_clients"})),
+    lie(
+        "server.backlog_is_ignored", op::server_make, altered::option,
+        "Whatever the backlog is, the queue is long.",
+        [](lie_state&, value& call) { change_argument(call, "backlog", nullptr); }, nullptr),
     lie("server.datagrams_are_cut", op::server_make, altered::count,
         "Of a datagram four bytes are handed over.",
         [](lie_state&, value& call) { change_argument(call, "largest_datagram", 4); }, nullptr,
