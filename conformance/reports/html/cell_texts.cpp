@@ -1,29 +1,26 @@
 #include "reports/html/cell_texts.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <chrono>
 
-#include "reports/html/cell_groups.hpp"
 #include "reports/html/labels.hpp"
 #include "reports/html/links.hpp"
+#include "reports/html/told_together.hpp"
 #include "reports/words.hpp"
 
 namespace sockspec::reports {
 namespace {
 
-bool say_the_same(const results::record& a, const results::record& b) {
-  return a.verdict == b.verdict && a.outcome == b.outcome && a.allowed == b.allowed &&
-         a.observed == b.observed && a.native == b.native && a.deviation == b.deviation &&
-         a.below == b.below && a.transcript == b.transcript && a.sources == b.sources;
-}
-
-std::string duration_of(const record_row& cells) {
-  const auto [shortest, longest] =
-      std::ranges::minmax_element(cells, {}, [](const auto* each) { return each->duration_us; });
-  const auto least = in_words(std::chrono::microseconds((*shortest)->duration_us));
-  const auto most = in_words(std::chrono::microseconds((*longest)->duration_us));
+std::string duration_of(const told_cells& told) {
+  auto shortest = told.cells.front().front()->duration_us, longest = shortest;
+  for (const auto& cells : told.cells) {
+    for (const auto* each : cells) {
+      shortest = std::min(shortest, each->duration_us);
+      longest = std::max(longest, each->duration_us);
+    }
+  }
+  const auto least = in_words(std::chrono::microseconds(shortest));
+  const auto most = in_words(std::chrono::microseconds(longest));
   return least == most ? least : least + " to " + most;
 }
 
@@ -38,8 +35,8 @@ void write_sources(html_writer& page, const std::vector<std::string>& sources) {
   page.close();
 }
 
-void write_terms(html_writer& page, const record_row& cells) {
-  const auto& first = *cells.front();
+void write_terms(html_writer& page, const told_cells& told) {
+  const auto& first = *told.cells.front().front();
   page.open("dl");
   write_term(page, "allowed", first.allowed);
   write_term(page, "observed", first.observed);
@@ -47,7 +44,7 @@ void write_terms(html_writer& page, const record_row& cells) {
   write_term(page, "symptom", first.symptom == "pass" ? "" : first.symptom);
   write_term(page, "below", first.below);
   write_term(page, "deviation", first.deviation);
-  write_term(page, "took", duration_of(cells));
+  write_term(page, "took", duration_of(told));
   page.close();
 }
 
@@ -58,19 +55,62 @@ void write_transcript(html_writer& page, const std::vector<std::string>& lines) 
   page.close();
 }
 
-void write_article(html_writer& page, const record_row& cells, const results::record& about) {
-  const auto& first = *cells.front();
-  page.open("article", {{"class", classes_of(first)}});
-  page.open("h4").leaf("b", first.target).text(" ").leaf("span", label_of(first)).close();
+/// Whether the list of what is unexpected, or of deviations, links to it.
+bool is_listed(const results::record& cell) {
+  return fails_the_run(cell.outcome) || !cell.deviation.empty();
+}
+
+/// The kinds and modes; what is linked to has a place for each target.
+void write_cells(html_writer& page, const told_cells& told) {
   page.open("ul", {{"class", "cells"}});
-  for (const auto* cell : cells) {
-    page.leaf("li", variant_of(*cell), {{"id", cell_place(*cell)}});
+  const auto& names = told.cells.front();
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    page.open("li");
+    for (const auto& cells : told.cells) {
+      if (is_listed(*cells[i])) page.leaf("a", "", {{"id", cell_place(*cells[i])}});
+    }
+    page.text(variant_of(*names[i])).close();
   }
   page.close();
-  if (first.sources != about.sources) write_sources(page, first.sources);
-  write_terms(page, cells);
+}
+
+/// The targets in words, and for scripts by their columns. Neither needs to be said of all of them.
+struct told_of {
+  std::string names, columns;
+};
+
+told_of told_targets(const told_cells& told, const clause_rows& clause,
+                     const std::vector<std::string>& targets) {
+  if (targets.size() == 1) return {targets.front(), ""};
+  if (are_of_every_target(told, clause)) return {"every target", ""};
+  told_of said;
+  for (const auto target : told.targets) {
+    said.names += (said.names.empty() ? "" : ", ") + targets[target];
+    said.columns += (said.columns.empty() ? "" : " ") + std::to_string(target);
+  }
+  return said;
+}
+
+/// Whether these are all kinds and modes of the clause: that needs no list.
+bool is_whole(const told_cells& told, const clause_rows& clause) {
+  return told.cells.front().size() == clause.variants.size();
+}
+
+void write_article(html_writer& page, const told_cells& told, const clause_rows& clause,
+                   const std::vector<std::string>& targets) {
+  const auto& first = *told.cells.front().front();
+  const auto of = told_targets(told, clause, targets);
+  if (of.columns.empty()) {
+    page.open("article", {{"class", classes_of(first)}});
+  } else {
+    page.open("article", {{"class", classes_of(first)}, {"data-targets", of.columns}});
+  }
+  page.open("h4").leaf("b", of.names).text(" ").leaf("span", label_of(first)).close();
+  if (!is_whole(told, clause) || is_listed(first)) write_cells(page, told);
+  if (first.sources != clause.about->sources) write_sources(page, first.sources);
+  write_terms(page, told);
   write_transcript(page, first.transcript);
-  page.leaf("pre", repeat_command(first), {{"class", "repeat"}});
+  if (!first.repeat.empty()) page.leaf("pre", first.repeat, {{"class", "repeat"}});
   page.close().line();
 }
 
@@ -78,16 +118,10 @@ void write_article(html_writer& page, const record_row& cells, const results::re
 
 void write_cell_texts(html_writer& page, const clause_rows& clause,
                       const std::vector<std::string>& targets) {
-  const auto& about = *clause.about;
   page.open("details", {{"class", "texts"}}).leaf("summary", "what each cell allowed and saw");
-  page.open("div", {{"class", "says"}});
-  page.open("p").leaf("b", to_string(about.level)).text(" ").leaf("span", about.says).close();
-  write_sources(page, about.sources);
-  page.close().line();
-  for (std::size_t target = 0; target < targets.size(); ++target) {
-    for (const auto& cells : groups_of(records_of(clause.variants, target), say_the_same)) {
-      write_article(page, cells, about);
-    }
+  write_sources(page, clause.about->sources);
+  for (const auto& told : told_together(clause, targets.size())) {
+    write_article(page, told, clause, targets);
   }
   page.close();
 }

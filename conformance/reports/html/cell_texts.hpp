@@ -6,8 +6,8 @@
 
 namespace sockspec::reports {
 
-/// The clause's level, sentence and sources, then one article for the cells of a target that say
-/// the same; each cell has its place there.
+/// The clause's sources, then one article for the cells that say the same, on however many targets.
+/// What lists link to has its place there, for those who read without scripts.
 void write_cell_texts(html_writer&, const clause_rows&, const std::vector<std::string>& targets);
 
 }  // namespace sockspec::reports

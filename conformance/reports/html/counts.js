@@ -55,7 +55,7 @@ const showShare = (element, cells) => {
   }
   const worst = worstOf(cells);
   const same = cells.filter((cell) => labelOf(cell) === labelOf(worst)).length;
-  element.className = worst.element.className;
+  element.className = classesOf(worst);
   link.firstChild.data = `${labelOf(worst)} `;
   link.lastChild.textContent = same === cells.length ? `${same}` : `${same}/${cells.length}`;
 };

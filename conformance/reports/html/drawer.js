@@ -2,15 +2,6 @@
 
 const drawer = document.getElementById('drawer');
 
-/** An element with text or elements in it; text is never markup. */
-const make = (tag, properties = {}, ...content) => {
-  const element = Object.assign(document.createElement(tag), properties);
-  element.append(...content);
-  return element;
-};
-
-const linkTo = (place, ...content) => make('a', {href: `#${place}`}, ...content);
-
 const copyButton = (text, name) => {
   const button = make('button', {type: 'button', className: 'copy'}, name);
   button.addEventListener('click', async () => {
@@ -37,9 +28,9 @@ const variantGrid = (cell) => {
     const row = rows.find((each) => each.kind === kind && howOf(each) === how);
     const other = row?.cells[cell.target];
     if (!other) return make('td');
-    const link = linkTo(other.place, labelOf(other));
+    const link = linkTo(placeOf(other), labelOf(other));
     if (other === cell) link.setAttribute('aria-current', 'true');
-    return make('td', {className: other.element.className}, link);
+    return make('td', {className: classesOf(other)}, link);
   };
   const head = make('tr', {}, make('td'), ...hows.map((how) => make('th', {scope: 'col'}, how)));
   const body = unique(rows.map((row) => row.kind)).map((kind) =>
@@ -53,8 +44,8 @@ const otherTargets = (cell) => {
   const items = others.map((other) =>
     make(
       'li',
-      {className: other.element.className},
-      linkTo(other.place, targets[other.target]),
+      {className: classesOf(other)},
+      linkTo(placeOf(other), targets[other.target]),
       ` ${labelOf(other)}`,
     ),
   );
@@ -67,15 +58,19 @@ const sourcesOf = (cell, article) =>
 
 /** The command of the article; where several cells share it, of the one that is shown. */
 const commandOf = (cell, article) => {
-  const command = article.querySelector('.repeat').textContent;
-  const first = article.querySelector('.cells li').textContent;
-  return command.replace(`${cell.clause.id}/${first}`, `${cell.clause.id}/${cell.row.name}`);
+  const [target, name] = [targets[cell.target], `${cell.clause.id}/${cell.row.name}`];
+  const command = article.querySelector('.repeat')?.textContent;
+  if (!command) return `sockspec run ${target} --select ${name}`;
+  const first = article.querySelector('.cells li')?.textContent ?? cell.clause.rows[0].name;
+  const firstTarget = targets[article.dataset.targets?.split(' ')[0] ?? 0];
+  return command
+    .replace(`${cell.clause.id}/${first}`, name)
+    .replace(` run ${firstTarget} `, ` run ${target} `);
 };
 
 /** All that the drawer says as plain text, for a bug tracker: the layout is that of failure_text. */
 const plainText = (cell, article, command) => {
-  const says = cell.clause.texts.querySelector('.says p');
-  const [level, sentence] = [...says.children].map((part) => part.textContent);
+  const {level, says: sentence} = cell.clause;
   const sources = [...sourcesOf(cell, article).children].map((each) => each.textContent);
   const terms = [...article.querySelectorAll('dt')].map((term) => [
     term.textContent,
@@ -115,7 +110,7 @@ const fill = (cell) => {
     make('h2', {}, make('code', {}, `${cell.clause.id}/`, make('wbr'), cell.row.name)),
     make('p', {className: 'where'}, `on ${targets[cell.target]}`),
     make('p', {className: `${cell.verdict} ${cell.outcome} verdict`}, labelOf(cell)),
-    cell.clause.texts.querySelector('.says p').cloneNode(true),
+    make('p', {}, make('b', {}, cell.clause.level), ' ', make('span', {}, cell.clause.says)),
     sourcesOf(cell, article).cloneNode(true),
     article.querySelector('dl').cloneNode(true),
     ...transcriptOf(article),
@@ -130,6 +125,7 @@ const fill = (cell) => {
 const markSelected = (cell) => {
   for (const each of matrix.querySelectorAll('.selected')) each.classList.remove('selected');
   if (!cell) return;
+  unfoldRows(cell.clause);
   cell.element.classList.add('selected');
   cell.clause.row.cells[cell.target + 1].classList.add('selected');
 };

@@ -4,25 +4,24 @@ const form = document.getElementById('filters');
 const choices = ['call', 'kind', 'mode', 'side', 'verdict', 'outcome', 'level'];
 const mostUnfolded = 25; // clauses that a filter may leave for their calls to be unfolded
 
-const words = new Map(); // of clauses and articles, in lower case, made when first asked for
-const wordsOf = (element) => {
-  if (!words.has(element)) {
-    const parts = [...element.querySelectorAll('span, li:not([id]), dd, .transcript')];
-    words.set(
-      element,
-      parts
-        .map((part) => part.textContent)
-        .join('\n')
-        .toLowerCase(),
-    );
-  }
-  return words.get(element);
+/** Texts of a clause or an article, in lower case, made when first asked for. */
+const words = new Map();
+const wordsOf = (of, parts) => {
+  if (!words.has(of)) words.set(of, parts().join('\n').toLowerCase());
+  return words.get(of);
 };
+
+const textsIn = (element, parts) =>
+  [...element.querySelectorAll(parts)].map((part) => part.textContent);
+const wordsOfClause = (clause) =>
+  wordsOf(clause, () => [clause.says, ...textsIn(clause.texts, ':scope > .sources > li')]);
+const wordsOfArticle = (article) =>
+  wordsOf(article, () => textsIn(article, 'h4 span, .sources li, dd, .transcript'));
 
 const says = (cell, word) =>
   `${cell.clause.id}/${cell.row.name} ${targets[cell.target]}`.toLowerCase().includes(word) ||
-  wordsOf(cell.clause.texts.querySelector('.says')).includes(word) ||
-  wordsOf(articleOf(cell)).includes(word);
+  wordsOfClause(cell.clause).includes(word) ||
+  wordsOfArticle(articleOf(cell)).includes(word);
 
 const properties = {
   call: (cell) => cell.clause.call.name,
@@ -46,24 +45,29 @@ const passes = (cell, {wanted, text}) =>
   wanted.every(([name, value]) => properties[name](cell) === value) &&
   text.every((word) => says(cell, word));
 
-const showRows = (shown, active) => {
+let shown = new Set(allCells); // what the filter leaves
+
+/** Shows a row of a clause that is unfolded, or not. */
+const showRow = (row) => {
+  row.element.hidden = !row.cells.some((cell) => shown.has(cell));
+  for (const cell of row.cells) cell?.element.classList.toggle('filtered', !shown.has(cell));
+};
+
+const showRows = (active) => {
   for (const call of calls) {
     for (const clause of call.clauses) {
-      for (const row of clause.rows) {
-        row.row.hidden = !row.cells.some((cell) => shown.has(cell));
-        for (const cell of row.cells) cell?.element.classList.toggle('filtered', !shown.has(cell));
-      }
-      clause.row.hidden = clause.cellsRow.hidden = clause.rows.every((row) => row.row.hidden);
+      if (clause.isUnfolded) clause.rows.forEach(showRow);
+      clause.row.hidden = clause.cellsRow.hidden = !clause.cells.some((cell) => shown.has(cell));
     }
     call.body.hidden = active && call.clauses.every((clause) => clause.row.hidden);
   }
 };
 
 /** Lists show a row while one of the cells it links to is left, or where it links to none. */
-const showLists = (shown) => {
+const showLists = () => {
   for (const row of document.querySelectorAll('table.list > tbody > tr')) {
     const links = [...row.querySelectorAll('a.cell')];
-    const isLeft = (link) => shown.has(cellAt.get(link.hash.slice(1)));
+    const isLeft = (link) => shown.has(cellAt(link.hash.slice(1)));
     row.hidden = links.length > 0 && !links.some(isLeft);
   }
 };
@@ -82,13 +86,17 @@ const unfoldFew = (active) => {
   }
 };
 
+let wasActive = false; // the page is written as it is without a filter
+
 const applyFilter = () => {
   const filter = readFilter();
+  if (!filter.active && !wasActive) return;
+  wasActive = filter.active;
   const left = filter.active ? allCells.filter((cell) => passes(cell, filter)) : allCells;
-  const shown = new Set(left);
-  showRows(shown, filter.active);
+  shown = new Set(left);
+  showRows(filter.active);
   showCounts(shown);
-  showLists(shown);
+  showLists();
   unfoldFew(filter.active);
   document.getElementById('shown').textContent = filter.active
     ? `${grouped(left.length)} of ${grouped(allCells.length)} cells`

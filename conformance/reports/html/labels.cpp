@@ -56,7 +56,9 @@ std::string label_of(const results::record& cell) {
 }
 
 std::string classes_of(const results::record& cell) {
-  return std::string(to_string(cell.verdict.kind)) + " " + std::string(to_string(cell.outcome));
+  const auto verdict = std::string(to_string(cell.verdict.kind));
+  if (cell.outcome == outcome::expected) return verdict;
+  return verdict + " " + std::string(to_string(cell.outcome));
 }
 
 const results::record& worst_of(const record_row& records) {

@@ -10,7 +10,8 @@ namespace sockspec::reports {
 /// "pass"; "fail" where that fails the run, otherwise "fail, expected"; "pass, stale".
 std::string label_of(const results::record&);
 
-/// Verdict and outcome as classes of an element: "fail unexpected", "not_run expected".
+/// Verdict and outcome as classes of an element: "fail unexpected"; "not_run" where that was
+/// expected, as nearly everything is.
 std::string classes_of(const results::record&);
 
 /// The record that speaks for a set that is not empty: the worst one.

@@ -1,5 +1,6 @@
 #pragma once
-// Names of places in the report: the ids of its elements, and with a "#" in front, links to them.
+// Names of places in the report: with a "#" in front, links to them. The names in them are as they
+// are shown, so that scripts (cells.js) make the same places of what they read.
 
 #include <string>
 
@@ -9,11 +10,8 @@
 namespace sockspec::reports {
 
 inline std::string cell_place(const results::record& cell) {
-  return "/cell/" + fragment_escaped(cell.target) + "/" + fragment_escaped(cell.cell);
-}
-
-inline std::string clause_place(const std::string& target, const std::string& clause) {
-  return "/clause/" + fragment_escaped(target) + "/" + fragment_escaped(clause);
+  return "/cell/" + fragment_escaped(printable(cell.target)) + "/" +
+         fragment_escaped(printable(cell.clause + "/" + std::string(variant_of(cell))));
 }
 
 }  // namespace sockspec::reports

@@ -89,7 +89,7 @@ bool is_observation(const clause_rows& clause) {
   return clause.about->level == results::level::unspecified;
 }
 
-/// Class by class what was seen, each with a link to the first cell that shows it.
+/// Class by class what was seen. Scripts link each to the first cell that shows it.
 void write_classes(html_writer& page, const record_row& records) {
   std::map<std::string, record_row> classes;
   for (const auto* each : records) {
@@ -98,9 +98,8 @@ void write_classes(html_writer& page, const record_row& records) {
   }
   page.open("td");
   for (const auto& [name, cells] : classes) {
-    page.open("p", {{"class", classes_of(*cells.front())}});
-    page.leaf("a", name, {{"href", "#" + cell_place(*cells.front())}, {"class", "cell"}});
-    page.text(" ").leaf("small", grouped(cells.size())).close();
+    page.open("p", {{"class", classes_of(*cells.front())}}).text(name).text(" ");
+    page.leaf("small", grouped(cells.size())).close();
   }
   page.close();
 }
@@ -148,7 +147,7 @@ void write_observations(html_writer& page, const matrix_model& matrix) {
     page.leaf("p", "No clause of this run is unspecified.", {{"class", "nothing"}});
     return;
   }
-  page.open("table", {{"class", "list"}});
+  page.open("table", {{"class", "list observations"}});
   std::vector<std::string> headings{"left open by the documents"};
   headings.insert(headings.end(), matrix.targets.begin(), matrix.targets.end());
   write_headings(page, headings);

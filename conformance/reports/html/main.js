@@ -52,9 +52,12 @@ const fillForm = (query) => {
 
 /** The cell that a place names, or for a clause the worst of its cells on that target. */
 const cellNamed = (place) => {
-  if (cellAt.has(place)) return cellAt.get(place);
-  const named = clauseAt.get(place);
-  return named && worstOf(named.clause.cells.filter((cell) => cell.target === named.target));
+  if (place.startsWith('/cell/')) return cellAt(place);
+  if (!place.startsWith('/clause/')) return undefined;
+  const target = targets.findIndex((name) => place.startsWith(`/clause/${escaped(name)}/`));
+  const clause = clauses.find((each) => clausePlaceOf(each, target) === place);
+  const cells = clause?.cells.filter((cell) => cell.target === target);
+  return cells?.length ? worstOf(cells) : undefined;
 };
 
 /** Makes the clause's row visible, once the drawer has taken its room. */
@@ -85,6 +88,16 @@ document.addEventListener('click', (event) => {
   goTo(link.hash.slice(1));
 });
 
+// It does not bubble.
+matrix.addEventListener(
+  'toggle',
+  (event) => {
+    const clause = clauseOf.get(event.target.closest('tr'));
+    if (clause) unfoldRows(clause);
+  },
+  true,
+);
+
 matrix.addEventListener('click', (event) => {
   const count = event.target.closest('tr.call td');
   if (count) toggleCall(count);
@@ -110,6 +123,8 @@ document.addEventListener('keydown', onPageKey);
 window.addEventListener('popstate', show); // back, forward, and an address typed by hand
 themeButton.addEventListener('click', nextTheme);
 
+clauses.forEach(linkClause);
+linkObservations();
 form.hidden = themeButton.hidden = false;
 showTheme(currentTheme());
 prepareFocus();

@@ -1,10 +1,10 @@
 #include "reports/html/matrix_view.hpp"
 
 #include <algorithm>
+#include <map>
 
-#include "reports/html/cell_texts.hpp"
+#include "reports/html/clause_view.hpp"
 #include "reports/html/labels.hpp"
-#include "reports/html/links.hpp"
 #include "reports/words.hpp"
 
 namespace sockspec::reports {
@@ -67,70 +67,6 @@ void write_totals(html_writer& page, const matrix_model& matrix) {
   page.close().close().line();
 }
 
-void write_clause_cell(html_writer& page, const record_row& records, const std::string& place) {
-  if (records.empty()) {
-    page.leaf("td", "", {{"class", "absent"}});
-    return;
-  }
-  const auto& worst = worst_of(records);
-  page.open("td", {{"class", classes_of(worst)}, {"id", place}});
-  page.open("a", {{"href", "#" + place}}).text(label_of(worst)).text(" ");
-  page.leaf("small", share_of_worst(records)).close().close();
-}
-
-void write_clause_row(html_writer& page, const clause_rows& clause, const matrix_model& matrix) {
-  page.open("tr", {{"class", "clause"},
-                   {"data-clause", clause.id},
-                   {"data-level", to_string(clause.about->level)}});
-  page.open("th", {{"scope", "row"}}).open("details").open("summary");
-  page.leaf("code", clause.id).text(" ").leaf("span", clause.about->says);
-  if (clause.about->level != results::level::must) {
-    page.text(" ").leaf("em", to_string(clause.about->level));
-  }
-  page.close().close().close();
-  for (std::size_t target = 0; target < matrix.targets.size(); ++target) {
-    write_clause_cell(page, records_of(clause.variants, target),
-                      clause_place(matrix.targets[target], clause.id));
-  }
-  page.close().line();
-}
-
-void write_variant_cell(html_writer& page, const results::record* cell) {
-  if (cell == nullptr) {
-    page.leaf("td", "", {{"class", "absent"}});
-    return;
-  }
-  page.open("td", {{"class", classes_of(*cell)}});
-  page.open("a", {{"href", "#" + cell_place(*cell)}}).text(label_of(*cell));
-  if (!cell->verdict.detail.empty()) page.text(" ").leaf("small", cell->verdict.detail);
-  page.close().close();
-}
-
-void open_variant(html_writer& page, const variant& one) {
-  if (one.side.empty()) {
-    page.open("tr", {{"data-kind", one.kind}, {"data-mode", one.mode}});
-  } else {
-    page.open("tr", {{"data-kind", one.kind}, {"data-mode", one.mode}, {"data-side", one.side}});
-  }
-}
-
-void write_variants(html_writer& page, const clause_rows& clause, const matrix_model& matrix) {
-  const auto columns = std::to_string(matrix.targets.size() + 1);
-  page.open("tr", {{"class", "cells"}}).open("td", {{"colspan", columns}});
-  page.open("table").leaf("caption", "kinds and modes of " + clause.id);
-  write_columns(page, matrix.targets.size());
-  page.open("tbody");
-  for (const auto& each : clause.variants) {
-    open_variant(page, each);
-    page.leaf("th", each.name, {{"scope", "row"}});
-    for (const auto* cell : each.records) write_variant_cell(page, cell);
-    page.close().line();
-  }
-  page.close().close().line();
-  write_cell_texts(page, clause, matrix.targets);
-  page.close().close().line();
-}
-
 bool has_unexpected(const call_rows& call, std::size_t targets) {
   for (std::size_t target = 0; target < targets; ++target) {
     if (count_of(records_of(call, target)).unexpected > 0) return true;
@@ -153,8 +89,7 @@ void write_call(html_writer& page, const call_rows& call, const matrix_model& ma
   }
   page.close().line();
   for (const auto& clause : call.clauses) {
-    write_clause_row(page, clause, matrix);
-    write_variants(page, clause, matrix);
+    write_clause(page, clause, matrix);
   }
   page.close().line();
 }

@@ -51,7 +51,8 @@ constexpr std::string_view legend_text =
     "expected, \u25d0 some were not judged. After a clause's verdict: how many of its cells have "
     "it. "
     "Red is unexpected; ochre was expected, is inherited from the layer below, or unmeasured. An "
-    "empty place: no such cell for that target.";
+    "empty place: no such cell for that target. `sockspec run TARGET --select CELL` runs a cell "
+    "again.";
 
 void write_masthead(html_writer& page, const results::run& whole) {
   const auto& stamp = whole.stamp;

@@ -65,8 +65,9 @@ export const reportOf = ({records = exampleRecords(), changes = {}} = {}) => {
   return {open};
 };
 
-/** The row of a clause. */
-export const clauseRow = (page, clause) => page.locator(`tr.clause[data-clause="${clause}"]`);
+/** The row of a clause, with scripts and without. */
+export const rowSelector = (clause) => `tr.clause:has(code:text-is("${clause}"))`;
+export const clauseRow = (page, clause) => page.locator(rowSelector(clause));
 
 /** The fold of a call. */
 export const callFold = (page, call) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {callFold, clauseRow, reportOf} from './browser.mjs';
+import {callFold, clauseRow, reportOf, rowSelector} from './browser.mjs';
 
 const report = reportOf();
 const open = (place) => report.open(place, {javaScriptEnabled: false});
@@ -19,12 +19,13 @@ test('without scripts the table of calls and targets stands there', async () => 
 test('without scripts it folds open to the texts of the cells', async () => {
   const page = await open();
   await callFold(page, 'connect').click();
-  await clauseRow(page, 'connect.refused').locator('summary').click();
-  const texts = page.locator('tr.clause[data-clause="connect.refused"] + tr.cells .texts');
+  const row = clauseRow(page, 'connect.refused');
+  assert.match(await row.innerText(), /Connecting to an address where nobody listens/);
+  await row.locator('summary').click();
+  const texts = page.locator(`${rowSelector('connect.refused')} + tr.cells .texts`);
   await texts.locator('> summary').click();
   const text = await texts.innerText();
   for (const part of [
-    /Connecting to an address where nobody listens/,
     /RFC 9293 3\.10\.7\.1/,
     /error host_unreachable \(EHOSTUNREACH 113\)/,
     /0\.041 ms  peer     bind #1/,
@@ -36,7 +37,7 @@ test('without scripts it folds open to the texts of the cells', async () => {
 
 test('without scripts a link to a cell unfolds its text', async () => {
   const page = await open('#/cell/socket_wrapper/connect.refused/tcp4.blocking');
-  const target = page.locator('li:target');
+  const target = page.locator('li:has(:target)');
   assert.equal(await target.isVisible(), true);
   const box = await target.boundingBox();
   assert.ok(box.y > 0 && box.y < 900, `it is at ${box.y}`);
@@ -53,4 +54,34 @@ test('without scripts every view is there, and nothing that needs scripts', asyn
   for (const needless of ['#filters', '#theme', '#drawer', '.keys']) {
     assert.equal(await page.locator(needless).isVisible(), false, needless);
   }
+});
+
+test('without scripts each kind and mode stands beside its verdicts', async () => {
+  const page = await open();
+  await callFold(page, 'recv').click();
+  await clauseRow(page, 'recv.peek').locator('summary').click();
+  const rows = page.locator(`${rowSelector('recv.peek')} + tr.cells table tr`);
+  const texts = (await rows.allInnerTexts()).map((text) => text.trim().split(/\s+/));
+  const udp = texts.find((words) => words.includes('udp6.timeout'));
+  assert.deepEqual(
+    udp.filter((word) => !word.startsWith('udp')),
+    ['pass', 'pass', 'fail,', 'expected', 'value:0'],
+  );
+  assert.equal(texts.flat().filter((word) => word.includes('.')).length, 7 * 3);
+});
+
+test('without scripts what passes has its glyph, too', async () => {
+  const page = await open();
+  await callFold(page, 'connect').click();
+  const glyphs = await clauseRow(page, 'connect.refused')
+    .locator('td')
+    .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, '::before').content));
+  assert.deepEqual(
+    glyphs.map((content) => content.match(/"(.)"/)?.[1]),
+    ['✓', '✓', '✕'],
+  );
+  const passing = await clauseRow(page, 'connect.in_progress')
+    .locator('td')
+    .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell, '::before').content));
+  assert.ok(passing.every((content) => /"✓"/.test(content)), `${passing}`);
 });
