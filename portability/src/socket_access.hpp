@@ -27,6 +27,9 @@ struct socket_access {
 
   /// Whether the system is known to cut what is sent on it.
   static std::atomic<bool>& cuts_segments(socket& on) noexcept { return on.cuts_segments_; }
+
+  /// Whether it is known to be a stream.
+  static std::atomic<bool>& is_stream(socket& on) noexcept { return on.is_stream_; }
 };
 
 }  // namespace sockspec

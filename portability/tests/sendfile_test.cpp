@@ -65,6 +65,29 @@ TEST(sendfile, sends_what_is_asked_for_wherever_the_file_stands) {
   }
 }
 
+// The first 16 KiB go another way than the rest.
+TEST(sendfile, sends_files_of_every_size_from_the_offset_and_stands_behind) {
+  for (const std::size_t size : {16'383U, 16'384U, 16'385U, 100'000U}) {
+    const std::string content = numbered(size + 3);
+    const temporary_file file(content);
+    for (const sendfile_way way : both_ways) {
+      for (const std::uint64_t count : {std::uint64_t{0}, std::uint64_t{size}}) {
+        auto [one, other] = tcp_pair();
+        readable_file opened(file.path());
+        opened.stand_at(5);
+        std::string received;
+        {
+          std::jthread reader([&, &in = other] { received = received_whole(in); });
+          EXPECT_EQ(sendfile(one, opened.get(), {.offset = 3, .count = count, .way = way}), size);
+          one.shutdown(sockspec::shutdown_how::write);
+        }
+        EXPECT_TRUE(received == content.substr(3)) << size;
+        EXPECT_EQ(opened.position(), static_cast<std::int64_t>(content.size()));
+      }
+    }
+  }
+}
+
 TEST(sendfile, sends_as_much_as_there_is) {
   const temporary_file file("0123456789");
   for (const sendfile_way way : both_ways) {

@@ -32,10 +32,11 @@ struct sendfile_options {
 /// A file that has a position, as those on disks have and pipes have not, stands behind the last
 /// byte that was sent, also on failure; where it stood, if none was.
 ///
-/// Calls: sendfile(2), or where the system cannot send this file pread(2), for a pipe read(2), and
-///        send(2); lseek(2); poll(2) if it must wait with a timeout. On Linux and FreeBSD SIGPIPE
-///        is blocked for the calling thread around sendfile, which has no flag for it, and taken
-///        back if that call raised it: pthread_sigmask(2) twice.
+/// Calls: sendfile(2); for the first 16 KiB unless count says that there is more, and where the
+///        system cannot send this file, pread(2), for a pipe read(2), and send(2). lseek(2);
+///        poll(2) if it must wait with a timeout; getsockopt(SO_TYPE), once for each socket. On
+///        Linux and FreeBSD SIGPIPE is blocked for the calling thread around sendfile, which has no
+///        flag for it, and taken back if that call raised it: pthread_sigmask(2) twice.
 /// \param file  open for reading; a path is opened and closed. The handle remains the caller's.
 /// Returns: how many bytes were taken, also on failure. (The throwing form cannot tell.) Fewer than
 ///          count if the file ends before. What was read from a pipe and not taken is lost.

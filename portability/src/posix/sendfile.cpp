@@ -30,15 +30,8 @@ std::ptrdiff_t read_file(native_file file, std::span<std::byte> into) noexcept {
   return resumed([&] { return ::read(file, into.data(), into.size()); });
 }
 
-std::optional<std::uint64_t> file_position(native_file file, std::error_code& ec) noexcept {
-  const off_t position = ::lseek(file, 0, SEEK_CUR);
-  if (position != -1) return static_cast<std::uint64_t>(position);
-  if (errno != ESPIPE) fail(ec, errno);
-  return std::nullopt;
-}
-
-bool set_file_position(native_file file, std::uint64_t position) noexcept {
-  return ::lseek(file, static_cast<off_t>(position), SEEK_SET) != -1;
+bool file_place::move(std::uint64_t to) noexcept {
+  return !exists_ || ::lseek(file_, static_cast<off_t>(to), SEEK_SET) != -1;
 }
 
 opened_file::opened_file(const std::filesystem::path& path) noexcept

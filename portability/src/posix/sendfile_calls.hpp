@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <cstdint>
 #include <filesystem>
-#include <optional>
 #include <span>
 #include <system_error>
 
@@ -25,7 +24,7 @@ std::ptrdiff_t send_file_part(socket& to, native_file, std::uint64_t offset,
 /// Whether errno says that sendfile does not take this file, or that there is no sendfile.
 inline bool is_to_be_copied() noexcept {
   if (errno == ENOTSUP) return true;  // on some systems the same number as EOPNOTSUPP
-  return errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP;
+  return errno == EINVAL || errno == ENOSYS || errno == EOPNOTSUPP || errno == ESPIPE;
 }
 
 inline std::ptrdiff_t send_part(socket& to, std::span<const std::byte> data) noexcept {
@@ -36,10 +35,26 @@ inline std::ptrdiff_t send_part(socket& to, std::span<const std::byte> data) noe
 std::ptrdiff_t read_file_at(native_file, std::uint64_t offset, std::span<std::byte>) noexcept;
 std::ptrdiff_t read_file(native_file, std::span<std::byte>) noexcept;
 
-/// Nothing of a pipe, which has none; nothing, with the error, if it cannot be told.
-std::optional<std::uint64_t> file_position(native_file, std::error_code&) noexcept;
-/// False with the last error if that fails.
-bool set_file_position(native_file, std::uint64_t) noexcept;
+/// Where a file stands. What is read at an offset leaves it there, so that it is not asked for;
+/// that there is no such thing, as of a pipe, is learned from the first read.
+class file_place {
+ public:
+  file_place(native_file file, std::error_code& ec) noexcept : file_(file) { ec.clear(); }
+
+  bool exists() const noexcept { return exists_; }
+  /// After a call that has failed: whether it did because there is none. Keeps errno.
+  bool is_missing_after_all() noexcept {
+    exists_ = errno != ESPIPE;
+    return !exists_;
+  }
+  /// False with errno if that fails.
+  bool move(std::uint64_t to) noexcept;
+  bool move_back() noexcept { return true; }
+
+ private:
+  native_file file_;
+  bool exists_ = true;
+};
 
 inline int last_file_error() noexcept {
   return errno;

@@ -87,20 +87,20 @@ std::ptrdiff_t read_file(native_file file, std::span<std::byte> into) noexcept {
   return read_file_at(file, 0, into);
 }
 
-std::optional<std::uint64_t> file_position(native_file file, std::error_code& ec) noexcept {
+file_place::file_place(native_file file, std::error_code& ec) noexcept : file_(file) {
+  succeed(ec);
   LARGE_INTEGER position{};
-  if (::GetFileType(file) != FILE_TYPE_DISK) return std::nullopt;
-  if (::SetFilePointerEx(file, {}, &position, FILE_CURRENT) != 0) {
-    return static_cast<std::uint64_t>(position.QuadPart);
+  if (::GetFileType(file) != FILE_TYPE_DISK) return;
+  if (::SetFilePointerEx(file, {}, &position, FILE_CURRENT) == 0) {
+    return fail(ec, last_file_error());
   }
-  fail(ec, last_file_error());
-  return std::nullopt;
+  stood_at_ = static_cast<std::uint64_t>(position.QuadPart);
 }
 
-bool set_file_position(native_file file, std::uint64_t position) noexcept {
-  LARGE_INTEGER to{};
-  to.QuadPart = static_cast<LONGLONG>(position);
-  return ::SetFilePointerEx(file, to, nullptr, FILE_BEGIN) != 0;
+bool file_place::move(std::uint64_t to) noexcept {
+  LARGE_INTEGER position{};
+  position.QuadPart = static_cast<LONGLONG>(to);
+  return !exists() || ::SetFilePointerEx(file_, position, nullptr, FILE_BEGIN) != 0;
 }
 
 int last_file_error() noexcept {

@@ -31,11 +31,24 @@ inline std::ptrdiff_t send_part(socket& to, std::span<const std::byte> data) noe
 std::ptrdiff_t read_file_at(native_file, std::uint64_t offset, std::span<std::byte>) noexcept;
 std::ptrdiff_t read_file(native_file, std::span<std::byte>) noexcept;
 
-/// A file on a disk has one, a pipe and a console have none. Nothing, with the error, if it cannot
-/// be told.
-std::optional<std::uint64_t> file_position(native_file, std::error_code&) noexcept;
-/// False with the last error if that fails.
-bool set_file_position(native_file, std::uint64_t) noexcept;
+/// Where a file stands, which every read moves. A file on a disk has such a place, a pipe and a
+/// console have none.
+class file_place {
+ public:
+  /// Sets the error if it cannot be told.
+  file_place(native_file, std::error_code&) noexcept;
+
+  bool exists() const noexcept { return stood_at_.has_value(); }
+  /// What is asked for at first needs no second look.
+  bool is_missing_after_all() const noexcept { return false; }
+  /// False with the last error if that fails.
+  bool move(std::uint64_t to) noexcept;
+  bool move_back() noexcept { return !stood_at_ || move(*stood_at_); }
+
+ private:
+  native_file file_;
+  std::optional<std::uint64_t> stood_at_;
+};
 
 /// In the words of other systems: a handle that is not open, or not for reading, is a bad one.
 int last_file_error() noexcept;

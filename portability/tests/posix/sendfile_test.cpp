@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <csignal>
+#include <string>
 
 #include "connections.hpp"
 #include "sockspec/errc.hpp"
@@ -37,15 +38,18 @@ class sigpipe_counter {
   struct sigaction before_ {};
 };
 
-/// Sends a file on a stream that was shut down, in both ways.
+/// Sends a file on a stream that was shut down, in both ways: as much as is copied in any case, and
+/// as much as is not.
 void send_into_a_broken_pipe() {
-  const temporary_file file("x");
+  const temporary_file file(std::string(100'000, 'x'));
   for (const sendfile_way way : {sendfile_way::system, sendfile_way::copy}) {
-    auto [one, other] = tcp_pair();
-    one.shutdown(sockspec::shutdown_how::write);
-    std::error_code ec;
-    sendfile(one, file.path(), {.way = way}, ec);
-    EXPECT_EQ(ec, errc::broken_pipe);
+    for (const std::uint64_t count : {1, 0, 100'000}) {
+      auto [one, other] = tcp_pair();
+      one.shutdown(sockspec::shutdown_how::write);
+      std::error_code ec;
+      sendfile(one, file.path(), {.count = count, .way = way}, ec);
+      EXPECT_EQ(ec, errc::broken_pipe);
+    }
   }
 }
 
@@ -86,10 +90,28 @@ TEST(sendfile, sends_what_is_in_a_pipe) {
   }
 }
 
+TEST(sendfile, sends_what_is_in_a_pipe_where_more_is_asked_for) {
+  for (const sendfile_way way : {sendfile_way::system, sendfile_way::copy}) {
+    int pipe[2] = {};
+    ASSERT_EQ(::pipe(pipe), 0);
+    ASSERT_EQ(::write(pipe[1], "through a pipe", 14), 14);
+    ::close(pipe[1]);
+    auto [one, other] = tcp_pair();
+    std::error_code ec;
+    EXPECT_EQ(sendfile(one, pipe[0], {.offset = 1, .count = 100'000, .way = way}, ec), 0U);
+    EXPECT_EQ(ec, errc::invalid_seek);
+    EXPECT_EQ(sendfile(one, pipe[0], {.count = 100'000, .way = way}), 14U);
+    EXPECT_EQ(recv_text(other), "through a pipe");
+    ::close(pipe[0]);
+  }
+}
+
 TEST(sendfile, refuses_a_file_that_is_not_open) {
   auto [one, other] = tcp_pair();
   std::error_code ec;
   EXPECT_EQ(sendfile(one, -1, {}, ec), 0U);
+  EXPECT_EQ(ec, errc::bad_file_descriptor);
+  EXPECT_EQ(sendfile(one, -1, {.count = 100'000}, ec), 0U);
   EXPECT_EQ(ec, errc::bad_file_descriptor);
 }
 
