@@ -266,8 +266,7 @@ class SOCKSPEC_API socket {
   /// already are not affected. Waits end up to 1 ms late and never early.
   ///
   /// Calls: fcntl(2): with a timeout, also of zero, the handle does not block
-  /// Errors: argument_rejected, a negative time, or more than 292 years; the timeout stays as it
-  ///         was
+  /// Errors: argument_rejected, a negative time, or over 292 years; the timeout stays as it was
   void settimeout(timeout);
   void settimeout(timeout, std::error_code&) noexcept;
   timeout gettimeout() const noexcept;

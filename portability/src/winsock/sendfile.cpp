@@ -91,10 +91,11 @@ file_place::file_place(native_file file, std::error_code& ec) noexcept : file_(f
   succeed(ec);
   LARGE_INTEGER position{};
   if (::GetFileType(file) != FILE_TYPE_DISK) return;
-  if (::SetFilePointerEx(file, {}, &position, FILE_CURRENT) == 0) {
-    return fail(ec, last_file_error());
+  if (::SetFilePointerEx(file, {}, &position, FILE_CURRENT) != 0) {
+    stood_at_ = static_cast<std::uint64_t>(position.QuadPart);
+  } else {
+    fail(ec, last_file_error());
   }
-  stood_at_ = static_cast<std::uint64_t>(position.QuadPart);
 }
 
 bool file_place::move(std::uint64_t to) noexcept {
