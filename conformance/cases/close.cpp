@@ -162,6 +162,29 @@ constexpr clause clauses[] = {
             },
     },
     {
+        .id = "close.later_data_resets",
+        .level = should,
+        .says = "What comes after a TCP connection was closed is answered by a reset.",
+        .sources = {rfc("9293", "3.6.1"), rfc("2525", "2.16")},
+        .kinds = tcp,
+        .modes = any_mode,
+        .needs = {op::close},
+        .catches = {"close.goes_on_receiving"},
+        .run =
+            [](context& c) {
+              // given
+              const auto [mine, theirs] = c.connected();
+              c.given(close(mine));
+              c.arrived(theirs);
+              // when
+              c.given(send(theirs, "late", {"MSG_NOSIGNAL"}));
+              // then
+              c.expect(c.call(poll({{theirs, {}}}, c.patience())), reports(theirs, "POLLHUP"));
+              c.expect(c.call(send(theirs, "later", {"MSG_NOSIGNAL"})),
+                       any_of({fails_with(errc::broken_pipe), fails_with(errc::connection_reset)}));
+            },
+    },
+    {
         .id = "close.path_remains",
         .says = "Closing a UNIX socket leaves its path in the file system.",
         .sources = {linux_man("unix(7)", "Pathname sockets"), portable("socket::close", "summary")},

@@ -33,6 +33,16 @@ constexpr mutant mutants[] = {
             if (port > 1024) set_port(one, (port >> 8 | port << 8) & 0xffff);
           });
         }),
+    lie("getaddrinfo.localhost_is_somewhere", op::getaddrinfo, altered::address,
+        "localhost is another host.", nullptr,
+        [](lie_state&, const value& call, value& result) {
+          if (argument(call, "host") != value("localhost")) return;
+          for_each_result(result, [](value& one) {
+            value where = one["address"];
+            where.set("host", where["family"] == value("inet6") ? "2001:db8::1" : "192.0.2.1");
+            one.set("address", std::move(where));
+          });
+        }),
     lie("getaddrinfo.scope_is_lost", op::getaddrinfo, altered::address,
         "The scope of every result is 0.", nullptr,
         [](lie_state&, const value&, value& result) {

@@ -164,6 +164,24 @@ constexpr mutant mutants[] = {
         },
         nullptr),
     lie(
+        "setsockopt.icmp6_filter_is_hollow", op::setsockopt, altered::option,
+        "ICMP6_FILTER is taken and filters nothing.",
+        [](lie_state&, value& call) {
+          if (is_number(argument(call, "level"), 58)) do_nothing(call);
+        },
+        nullptr),
+    lie("setsockopt.ipv6_checksum_is_hollow", op::setsockopt, altered::option,
+        "IPV6_CHECKSUM is taken, and no checksum is made.",
+        [](lie_state&, value& call) {
+          if (is_option(call, "IPV6_CHECKSUM")) do_nothing(call);
+        },
+        nullptr, {"setsockopt.ipv6_checksum_at_an_odd_offset"}),
+    lie("setsockopt.ipv6_checksum_anywhere", op::setsockopt, altered::effect,
+        "IPV6_CHECKSUM takes every offset.", nullptr,
+        [](lie_state&, const value& call, value& result) {
+          if (is_option(call, "IPV6_CHECKSUM") && !is_ok(result)) report_success(result);
+        }),
+    lie(
         "setsockopt.ip_transparent_is_hollow", op::setsockopt, altered::option,
         "IP_TRANSPARENT is taken and does nothing.",
         [](lie_state&, value& call) {

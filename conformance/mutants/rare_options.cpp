@@ -84,6 +84,22 @@ constexpr mutant mutants[] = {
           if (is_number(argument(call, "name"), 11)) do_nothing(call);
         },
         nullptr),
+    lie("getsockopt.ipv6_pathmtu_without_a_peer", op::getsockopt, altered::effect,
+        "The MTU of no path is told.", nullptr,
+        [](lie_state&, const value& call, value& result) {
+          if (!is_option(call, "IPV6_PATHMTU") || is_ok(result)) return;
+          report_success(result, {{"value", int_value(1280)}, {"length", 32}});
+        }),
+    lie(
+        "sendmsg.packet_info_is_ignored", op::sendmsg, altered::effect,
+        "By whatever interface a message shall leave, it does.",
+        [](lie_state&, value& call) {
+          const value& control = argument(call, "control");
+          if (!control.is_list() || control.elements().empty()) return;
+          const bool is_info = control.elements().front()["type"] == value("IPV6_PKTINFO");
+          if (is_info) change_argument(call, "control", value::list{});
+        },
+        nullptr),
     lie("poll.errors_are_no_priority", op::poll, altered::readiness,
         "Errors are never priority data.", nullptr,
         [](lie_state&, const value&, value& result) {

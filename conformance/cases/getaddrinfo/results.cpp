@@ -21,7 +21,36 @@ seen every(const seen& s, std::string_view member) {
   return seen(s.asked(), value::object{{"ok", value::object{{"values", std::move(all)}}}});
 }
 
+/// Loopback addresses alone, at least one.
+matcher lists_loopbacks() {
+  return {"loopback addresses", [](const seen& s) -> std::optional<std::string> {
+            if (!s.ok()) return symptom_of(s);
+            const auto& results = s.field("results").elements();
+            if (results.empty()) return "no_results";
+            for (const auto& one : results) {
+              const auto& host = one["address"]["host"].text();
+              if (host != "::1" && !host.starts_with("127.")) return "other_address";
+            }
+            return std::nullopt;
+          }};
+}
+
 constexpr clause clauses[] = {
+    {
+        .id = "getaddrinfo.localhost_is_the_loopback",
+        .level = should,
+        .says = "localhost is the loopback, and nothing else.",
+        .sources = {rfc("6761", "6.3")},
+        .kinds = no_kind,
+        .modes = any_mode,
+        .needs = lookup_needs,
+        .catches = {"getaddrinfo.localhost_is_somewhere"},
+        .run =
+            [](context& c) {
+              const auto seen = c.call(getaddrinfo("localhost", "80", stream_hints()));
+              c.expect(seen, lists_loopbacks());
+            },
+    },
     {
         .id = "getaddrinfo.numeric_ipv4",
         .says = "An IPv4 address and a port as text become that address.",

@@ -58,6 +58,18 @@ void drop_what_is_queued(lie_state& state, value& call) {
        {"value", value::object{{"linger", value::object{{"on", true}, {"seconds", 0}}}}}}));
 }
 
+void remember_connection(lie_state& state, const value& call, value& result) {
+  if (call["op"] == value("connect") && is_ok(result)) state.memory["connection"] = call["on"];
+}
+
+// Another handle of the socket stays open, and has no more to say.
+void close_one_direction(lie_state& state, value& call) {
+  if (call["op"] != value("close") || call["on"] != state.memory["connection"]) return;
+  state.make_call(own_call("shutdown", call["on"], {{"how", "write"}}));
+  value again = own_call("dup", call["on"]);
+  state.make_call(again.set("as", own_handle));
+}
+
 void fail_after_the_peers_end(lie_state&, const value& call, value& result) {
   if (argument(call, "data")["text"] == value("answer") && is_ok(result)) {
     report_error(result, errc::broken_pipe);
@@ -74,6 +86,19 @@ constexpr mutant endings[] = {
     watching(lie("close.drops_what_is_queued", op::close, altered::effect,
                  "Closing throws away what is still to be sent.", drop_what_is_queued, nullptr,
                  {"close.linger*"})),
+    watching(lie("close.goes_on_receiving", op::close, altered::effect,
+                 "A connection that was closed sends no more, and takes what comes.",
+                 close_one_direction, remember_connection, {"close.*", "child.*", "census.*"})),
+    lie(
+        "send.fallen_back_is_lost", op::send, altered::effect,
+        "What is sent over a connection that fell back to TCP is lost.",
+        [](lie_state& state, value& call) {
+          state.memory["lost"] = argument(call, "data")["text"] == value("fallen back");
+          if (state.memory["lost"].boolean()) do_nothing(call);
+        },
+        [](lie_state& state, const value&, value& result) {
+          if (state.memory["lost"].boolean()) report_success(result, {{"count", 11}});
+        }),
     lie("send.fails_after_the_peers_end", op::send, altered::effect,
         "After the end of its peer, a socket cannot send.", nullptr, fail_after_the_peers_end),
     watching(lie("bind.closed_connections_are_gone", op::bind, altered::effect,

@@ -68,6 +68,59 @@ static bool host_value(struct call* call, const struct json* value, struct optio
   return broken(call, "value.address is not a numeric address");
 }
 
+/* An address of that family in the system's bytes. */
+static bool numeric_host(struct call* call, const struct json* value, int family, void* to) {
+  char text[INET6_ADDRSTRLEN + 1];
+  if (value == NULL || value->kind != json_string || value->length >= sizeof text) {
+    return broken(call, "a membership's group, interface or source is not a numeric address");
+  }
+  memcpy(text, value->text, value->length);
+  text[value->length] = '\0';
+  if (inet_pton(family, text, to) == 1) return true;
+  return broken(call, "a membership's group, interface or source is of another family");
+}
+
+static bool ipv6_membership(struct call* call, const struct json* value, struct option_value* to) {
+  const struct json* const index = json_member(value, "interface");
+  struct ipv6_mreq membership;
+  memset(&membership, 0, sizeof membership);
+  membership.ipv6mr_interface = (unsigned)index->integer;
+  return numeric_host(call, json_member(value, "group"), AF_INET6, &membership.ipv6mr_multiaddr) &&
+         keep(call, &membership, sizeof membership, to);
+}
+
+static bool ipv4_membership(struct call* call, const struct json* value, struct option_value* to) {
+  struct ip_mreq membership;
+  memset(&membership, 0, sizeof membership);
+  return numeric_host(call, json_member(value, "group"), AF_INET, &membership.imr_multiaddr) &&
+         numeric_host(call, json_member(value, "interface"), AF_INET, &membership.imr_interface) &&
+         keep(call, &membership, sizeof membership, to);
+}
+
+static bool source_membership(struct call* call, const struct json* value,
+                              struct option_value* to) {
+#ifdef IP_ADD_SOURCE_MEMBERSHIP
+  struct ip_mreq_source membership;
+  memset(&membership, 0, sizeof membership);
+  return numeric_host(call, json_member(value, "group"), AF_INET, &membership.imr_multiaddr) &&
+         numeric_host(call, json_member(value, "interface"), AF_INET, &membership.imr_interface) &&
+         numeric_host(call, json_member(value, "source"), AF_INET, &membership.imr_sourceaddr) &&
+         keep(call, &membership, sizeof membership, to);
+#else
+  (void)value;
+  (void)to;
+  return unsupported(call, "memberships have no sources here");
+#endif
+}
+
+static bool membership_value(struct call* call, const struct json* value, struct option_value* to) {
+  const struct json* const index = json_member(value, "interface");
+  const struct json* const source = json_member(value, "source");
+  if (index != NULL && index->kind == json_integer) return ipv6_membership(call, value, to);
+  if (source == NULL || json_is_null(source)) return ipv4_membership(call, value, to);
+  return source_membership(call, value, to);
+}
+
 static bool option_value(struct call* call, struct option_value* to) {
   const struct json* const value = json_member(call->arguments, "value");
   const struct json* member = NULL;
@@ -78,10 +131,13 @@ static bool option_value(struct call* call, struct option_value* to) {
   if ((member = json_member(value, "linger")) != NULL) return linger_value(call, member, to);
   if ((member = json_member(value, "duration")) != NULL) return duration_value(call, member, to);
   if ((member = json_member(value, "address")) != NULL) return host_value(call, member, to);
+  if ((member = json_member(value, "membership")) != NULL) {
+    return membership_value(call, member, to);
+  }
   if ((member = json_member(value, "raw")) != NULL) {
     return bytes_value(call, "value.raw", member, &to->bytes, &to->length);
   }
-  return broken(call, "value is not int, linger, duration, address, raw or null");
+  return broken(call, "value is not int, linger, duration, address, membership, raw or null");
 }
 
 void operation_setsockopt(struct call* call) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "handles.hpp"
 #include "option_numbers.hpp"
 #include "protocol/kit/outcome.hpp"
 
@@ -54,8 +55,20 @@ void unshape(const value& from, address& to) {
   to = address::inet(from["address"].text(), 0);
 }
 
+void unshape(const value& from, ipv4_membership& to) {
+  const value& membership = from["membership"];
+  if (!membership["source"].is_null()) throw not_expressible("the layer joins no sources");
+  to = {.group = address::inet(membership["group"].text(), 0),
+        .local = address::inet(membership["interface"].text(), 0)};
+}
+void unshape(const value& from, ipv6_membership& to) {
+  const value& membership = from["membership"];
+  to = {.group = address::inet6(membership["group"].text(), 0),
+        .scope = static_cast<std::uint32_t>(membership["interface"].integer())};
+}
+
 template <typename Value>
-Value value_type(readable_option<Value>);
+Value value_type(settable_option<Value>);
 
 template <const auto& Option>
 value read(const sockspec::socket& on, std::error_code& ec) {
@@ -81,6 +94,11 @@ value read_number(const sockspec::socket& on, std::error_code& ec) {
 template <const auto& Option>
 constexpr option_row both(std::string_view name, int level, int number) {
   return {name, level, number, read<Option>, set<Option>};
+}
+
+template <const auto& Option>
+constexpr option_row settable(std::string_view name, int level, int number) {
+  return {name, level, number, nullptr, set<Option>};
 }
 
 template <const auto& Option>
@@ -134,6 +152,8 @@ constexpr auto option_rows = std::to_array<option_row>({
     both<tcp::user_timeout>("TCP_USER_TIMEOUT", IPPROTO_TCP, TCP_USER_TIMEOUT),
 #endif
     both<udp::gro>("UDP_GRO", IPPROTO_UDP, UDP_GRO),
+    settable<ip::add_membership>("IP_ADD_MEMBERSHIP", IPPROTO_IP, IP_ADD_MEMBERSHIP),
+    settable<ip::drop_membership>("IP_DROP_MEMBERSHIP", IPPROTO_IP, IP_DROP_MEMBERSHIP),
     both<ip::hdrincl>("IP_HDRINCL", IPPROTO_IP, IP_HDRINCL),
     both<ip::multicast_if>("IP_MULTICAST_IF", IPPROTO_IP, IP_MULTICAST_IF),
     both<ip::multicast_loop>("IP_MULTICAST_LOOP", IPPROTO_IP, IP_MULTICAST_LOOP),
@@ -144,6 +164,8 @@ constexpr auto option_rows = std::to_array<option_row>({
     both<ip::recvttl>("IP_RECVTTL", IPPROTO_IP, IP_RECVTTL),
     both<ip::tos>("IP_TOS", IPPROTO_IP, IP_TOS),
     both<ip::ttl>("IP_TTL", IPPROTO_IP, IP_TTL),
+    settable<ipv6::join_group>("IPV6_JOIN_GROUP", IPPROTO_IPV6, IPV6_JOIN_GROUP),
+    settable<ipv6::leave_group>("IPV6_LEAVE_GROUP", IPPROTO_IPV6, IPV6_LEAVE_GROUP),
     both<ipv6::multicast_hops>("IPV6_MULTICAST_HOPS", IPPROTO_IPV6, IPV6_MULTICAST_HOPS),
     both<ipv6::multicast_if>("IPV6_MULTICAST_IF", IPPROTO_IPV6, IPV6_MULTICAST_IF),
     both<ipv6::multicast_loop>("IPV6_MULTICAST_LOOP", IPPROTO_IPV6, IPV6_MULTICAST_LOOP),
