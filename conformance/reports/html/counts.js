@@ -68,6 +68,7 @@ const showCounts = (shown) => {
     elements.forEach((element, target) => showCount(element, of(cells, target)));
   countCells(total, allCells);
   for (const call of calls) {
+    linkCall(call);
     countCells(
       [...call.row.cells].slice(1),
       call.clauses.flatMap((clause) => clause.cells),

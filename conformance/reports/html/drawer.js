@@ -125,6 +125,7 @@ const fill = (cell) => {
 const markSelected = (cell) => {
   for (const each of matrix.querySelectorAll('.selected')) each.classList.remove('selected');
   if (!cell) return;
+  linkCall(cell.clause.call);
   unfoldRows(cell.clause);
   cell.element.classList.add('selected');
   cell.clause.row.cells[cell.target + 1].classList.add('selected');

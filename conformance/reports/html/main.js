@@ -92,8 +92,9 @@ document.addEventListener('click', (event) => {
 matrix.addEventListener(
   'toggle',
   (event) => {
-    const clause = clauseOf.get(event.target.closest('tr'));
-    if (clause) unfoldRows(clause);
+    const row = event.target.closest('tr');
+    if (clauseOf.has(row)) unfoldRows(clauseOf.get(row));
+    else calls.filter((call) => call.row === row).forEach(linkCall);
   },
   true,
 );
@@ -123,7 +124,7 @@ document.addEventListener('keydown', onPageKey);
 window.addEventListener('popstate', show); // back, forward, and an address typed by hand
 themeButton.addEventListener('click', nextTheme);
 
-clauses.forEach(linkClause);
+calls.filter((call) => call.row.querySelector('details').open).forEach(linkCall);
 linkObservations();
 form.hidden = themeButton.hidden = false;
 showTheme(currentTheme());

@@ -17,6 +17,13 @@ const linkClause = (clause) => {
   clause.row.classList.remove('pass');
 };
 
+/** Does so for the clauses of a call, once: before it is looked at, or counted anew. */
+const linkCall = (call) => {
+  if (call.isLinked) return;
+  call.isLinked = true;
+  call.clauses.forEach(linkClause);
+};
+
 const makeCell = (cell) => {
   if (!cell) return make('td', {className: 'absent'});
   const link = matrixLink(placeOf(cell), cell.detail ? `${cell.label} ` : cell.label);
