@@ -1,7 +1,6 @@
 #include "reports/html/clause_view.hpp"
 
 #include <algorithm>
-#include <ranges>
 
 #include "reports/html/cell_texts.hpp"
 #include "reports/html/labels.hpp"
@@ -119,7 +118,7 @@ void write_variant_row(html_writer& page, const variant_group& row) {
   }
   open_variants(page, row.front()->side, are_all_pass(classes));
   page.open("th").text(row.front()->name);
-  for (const auto* each : row | std::views::drop(1)) page.single("br").text(each->name);
+  for (std::size_t i = 1; i < row.size(); ++i) page.single("br").text(row[i]->name);
   page.close();
   write_variant_cells(page, cells, classes);
   page.close().line();

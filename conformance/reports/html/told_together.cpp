@@ -21,17 +21,21 @@ bool belong_together(const record_row& a, const record_row& b) {
   return say_the_same(*a.front(), *b.front()) && std::ranges::equal(a, b, are_of_one_variant);
 }
 
+void add(std::vector<told_cells>& all, std::size_t target, const record_row& group) {
+  auto same = std::ranges::find_if(
+      all, [&](const told_cells& each) { return belong_together(each.cells.front(), group); });
+  if (same == all.end()) same = all.insert(all.end(), told_cells{});
+  same->targets.push_back(target);
+  same->cells.push_back(group);
+}
+
 }  // namespace
 
 std::vector<told_cells> told_together(const clause_rows& clause, std::size_t targets) {
   std::vector<told_cells> all;
   for (std::size_t target = 0; target < targets; ++target) {
     for (const auto& group : groups_of(records_of(clause.variants, target), say_the_same)) {
-      auto same = std::ranges::find_if(
-          all, [&](const told_cells& each) { return belong_together(each.cells.front(), group); });
-      if (same == all.end()) same = all.insert(all.end(), told_cells{});
-      same->targets.push_back(target);
-      same->cells.push_back(group);
+      add(all, target, group);
     }
   }
   return all;
