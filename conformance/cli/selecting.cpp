@@ -77,6 +77,20 @@ shard shard_from(const std::string& typed) {
   return {*number, *of};
 }
 
+/// The glob with the clause that was meant, or with the call, where that is a misspelling. Empty:
+/// no idea.
+std::string nearest_glob(const std::string& glob) {
+  name_list ids;
+  for (const clause* one : all_clauses()) ids.push_back(one->id);
+  const auto clause_part = glob.substr(0, glob.find('/'));
+  if (const auto nearest = nearest_name(clause_part, ids); !nearest.empty()) {
+    return std::string(nearest);
+  }
+  const auto call = clause_part.substr(0, clause_part.find('.'));
+  const auto nearest = nearest_name(call, known_calls());
+  return nearest.empty() || nearest == call ? "" : std::string(nearest) + glob.substr(call.size());
+}
+
 }  // namespace
 
 name_list known_calls() {
@@ -104,12 +118,10 @@ selection selection_from(const selecting& typed) {
 }
 
 std::string nothing_matches(const selecting& typed) {
-  name_list ids;
-  for (const clause* one : all_clauses()) ids.push_back(one->id);
   std::string advice;
   for (const auto& glob : typed.globs) {
-    const auto nearest = nearest_name(glob.substr(0, glob.find('/')), ids);
-    if (!nearest.empty()) advice = "did you mean \"" + std::string(nearest) + "\"? ";
+    const auto nearest = nearest_glob(glob);
+    if (!nearest.empty()) advice = "did you mean \"" + nearest + "\"? ";
   }
   return "no cell matches the selection; " + advice + "`sockspec list cells` names them all";
 }

@@ -11,6 +11,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Not;
 
 std::string complaint(const selecting& typed) {
   try {
@@ -56,6 +57,13 @@ TEST(selecting, what_is_unknown_is_named_with_what_is_known) {
   EXPECT_THAT(complaint({.levels = {"may"}}), HasSubstr("must, should and unspecified"));
   EXPECT_THAT(complaint({.calls = {"connet"}}), HasSubstr("did you mean \"connect\"?"));
   EXPECT_THAT(complaint({.depth = "deep"}), HasSubstr("smoke and full"));
+}
+
+TEST(selecting, nothing_that_matches_is_told_with_what_was_meant) {
+  EXPECT_THAT(nothing_matches({.globs = {"connect.refsed"}}), HasSubstr("\"connect.refused\""));
+  EXPECT_THAT(nothing_matches({.globs = {"conect.*"}}), HasSubstr("\"connect.*\""));
+  EXPECT_THAT(nothing_matches({.globs = {"conect.*/tcp4.*"}}), HasSubstr("\"connect.*/tcp4.*\""));
+  EXPECT_THAT(nothing_matches({.globs = {"connect.*/tcp5.*"}}), Not(HasSubstr("did you mean")));
 }
 
 TEST(selecting, shards_are_counted_from_one) {
