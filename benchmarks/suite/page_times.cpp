@@ -18,8 +18,11 @@ program_run measuring(const std::filesystem::path& page, std::size_t loads) {
           .deadline = std::chrono::minutes(5)};
 }
 
-std::string first_line(const std::string& text) {
-  return text.substr(0, text.find('\n'));
+/// "skipped: Node.js is not installed", without its first word.
+std::string reason_in(std::string_view text) {
+  constexpr std::string_view skipped_word = "skipped: ";
+  if (text.starts_with(skipped_word)) text.remove_prefix(skipped_word.size());
+  return std::string(text.substr(0, text.find('\n')));
 }
 
 }  // namespace
@@ -31,7 +34,7 @@ page_seen show_in_browser(const std::filesystem::path& page, std::size_t loads) 
   }
   const program_run wanted = measuring(page, loads);
   const program_end end = run_program(wanted);
-  if (end.signal == 0 && end.status == skipped) return {{}, first_line(end.output)};
+  if (end.signal == 0 && end.status == skipped) return {{}, reason_in(end.output)};
   if (!end.succeeded()) throw std::runtime_error("the browser " + describe(end, wanted));
   return {parse_page_times(end.output), {}};
 }

@@ -4,6 +4,7 @@ usage: suite_command_test.py SOCKSPEC_BENCH [UNITTEST ARGUMENT...]
 """
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -16,9 +17,10 @@ PROGRAMS = ["sockspec-launch", "sockspec-driver-native", "sockspec-driver-portab
 TARGETS = ["native", "portability"]
 
 
-def run(*arguments, program=PROGRAM):
+def run(*arguments, program=PROGRAM, path=None):
+    environment = {**os.environ, **({"PATH": path} if path is not None else {})}
     return subprocess.run([program, "suite", *arguments], capture_output=True, text=True,
-                          check=False, timeout=110)
+                          check=False, timeout=110, env=environment)
 
 
 def measured(*arguments):
@@ -84,6 +86,18 @@ class Suite(unittest.TestCase):
         for entry in shown:
             first = rows["report_of_45000/chromium/0/first_paint"][entry["repetition_index"]]
             self.assertGreaterEqual(entry["real_time"], first["real_time"])
+
+
+    def test_without_a_browser_its_rows_are_left_out_with_the_reason(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for tool in ("sh", "dirname"):
+                os.symlink(shutil.which(tool), Path(folder) / tool)
+            ran = run("--brief", "--question", "report_of_45000", path=folder)
+        self.assertEqual(ran.returncode, 0, ran.stderr)
+        reason = "Node.js is not installed"
+        self.assertIn(f"left out: {reason}", ran.stderr)
+        self.assertIn(f"left out: report_of_45000/chromium/0/matrix: {reason}", ran.stdout)
+        self.assertRegex(ran.stdout, f"not measured .* until it is shown .* {reason}")
 
 
 def cells_selected(target):
