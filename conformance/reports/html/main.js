@@ -130,3 +130,4 @@ form.hidden = themeButton.hidden = false;
 showTheme(currentTheme());
 prepareFocus();
 show();
+document.documentElement.classList.add('ready');
