@@ -35,12 +35,22 @@ void write_sources(html_writer& page, const std::vector<std::string>& sources) {
   page.close();
 }
 
+/// The first cell's text, which stands for all.
+void write_text(html_writer& page, std::string_view term, const told_cells& told,
+                std::string results::record::*text) {
+  const auto& first = told.cells.front().front()->*text;
+  const auto is_same = [&](const results::record* each) { return each->*text == first; };
+  const bool is_of_all = std::ranges::all_of(
+      told.cells, [&](const record_row& cells) { return std::ranges::all_of(cells, is_same); });
+  write_term(page, is_of_all ? std::string(term) : std::string(term) + " first", first);
+}
+
 void write_terms(html_writer& page, const told_cells& told) {
   const auto& first = *told.cells.front().front();
   page.open("dl");
-  write_term(page, "allowed", first.allowed);
-  write_term(page, "observed", first.observed);
-  write_term(page, "native", first.native);
+  write_text(page, "allowed", told, &results::record::allowed);
+  write_text(page, "observed", told, &results::record::observed);
+  write_text(page, "native", told, &results::record::native);
   write_term(page, "symptom", first.symptom == "pass" ? "" : first.symptom);
   write_term(page, "below", first.below);
   write_term(page, "deviation", first.deviation);

@@ -14,8 +14,9 @@ struct told_cells {
   std::vector<record_row> cells;  // of each of these targets, in the same order of kinds and modes
 };
 
-/// The clause's cells, those of each target and then those of several targets together that differ
-/// in nothing but their durations, and the commands that repeat them.
+/// The clause's cells, those of each target and then those of several targets together that say the
+/// same: of what fails the run, in every word; of the rest, but for numbers, native errors and
+/// transcripts, of which the first cell's stand for all.
 std::vector<told_cells> told_together(const clause_rows&, std::size_t targets);
 
 /// Whether no other target has a cell of these kinds and modes.

@@ -101,6 +101,24 @@ TEST(html_report, tells_once_what_several_cells_say) {
                               "<br>tcp6.blocking<td>pass<tr"));
 }
 
+TEST(html_report, tells_once_what_differs_in_numbers_unless_it_is_unexpected) {
+  auto one = passed("native", name);
+  auto other = passed("native", "connect.refused/tcp4.nonblocking");
+  one.observed = "address 127.0.0.1:40113";
+  other.observed = "address 127.0.0.1:99";
+  const auto body = body_of(run_of({one, other}));
+  EXPECT_EQ(count(body, "<article"), 1U);
+  EXPECT_THAT(body, HasSubstr("<dt>observed first<dd>address 127.0.0.1:40113"));
+  other.observed = "no address";
+  EXPECT_EQ(count(body_of(run_of({one, other})), "<article"), 2U);
+  auto bad = failed("native", name, "eof"), worse = bad;
+  worse.cell = "connect.refused/tcp4.nonblocking";
+  worse.mode = "nonblocking";
+  bad.observed = "count 1";
+  worse.observed = "count 2";
+  EXPECT_EQ(count(body_of(run_of({bad, worse})), "<article"), 2U);
+}
+
 TEST(html_report, tells_once_what_cells_of_several_targets_say) {
   auto whole = run_of({passed("a", name), passed("b", name), failed("c", name, "eof")});
   const auto body = body_of(whole);
