@@ -62,22 +62,27 @@ constexpr clause about(std::string_view id, std::string_view says, source_list s
 constexpr std::string_view nowhere = "A buffer that is not there is refused with bad_address.";
 
 constexpr clause memory[] = {
-    about("recv.null_buffer", nowhere, {linux_man("recv(2)", "ERRORS")}, op::recv,
+    about("recv.null_buffer", nowhere,
+          {linux_man("recv(2)", "ERRORS"), winsock("recv", "WSAEFAULT")}, op::recv,
           "recv.null_buffers_take_all", has_nowhere_to_put_it<op::recv>),
-    about("recvfrom.null_buffer", nowhere, {linux_man("recv(2)", "ERRORS")}, op::recvfrom,
+    about("recvfrom.null_buffer", nowhere,
+          {linux_man("recv(2)", "ERRORS"), winsock("recvfrom", "WSAEFAULT")}, op::recvfrom,
           "recvfrom.null_buffers_take_all", has_nowhere_to_put_it<op::recvfrom>),
     about("read.null_buffer", nowhere, {linux_man("read(2)", "ERRORS")}, op::read,
           "read.null_buffers_take_all", has_nowhere_to_put_it<op::read>),
-    about("send.null_data", nowhere, {linux_man("send(2)", "ERRORS")}, op::send,
-          "send.null_data_is_taken", has_nothing_to_send<op::send>),
-    about("sendto.null_data", nowhere, {linux_man("send(2)", "ERRORS")}, op::sendto,
+    about("send.null_data", nowhere, {linux_man("send(2)", "ERRORS"), winsock("send", "WSAEFAULT")},
+          op::send, "send.null_data_is_taken", has_nothing_to_send<op::send>),
+    about("sendto.null_data", nowhere,
+          {linux_man("send(2)", "ERRORS"), winsock("sendto", "WSAEFAULT")}, op::sendto,
           "sendto.null_data_is_taken", has_nothing_to_send<op::sendto>),
     about("write.null_data", nowhere, {linux_man("write(2)", "ERRORS")}, op::write,
           "write.null_data_is_taken", has_nothing_to_send<op::write>),
-    about("getsockname.null_address", nowhere, {linux_man("getsockname(2)", "ERRORS")},
+    about("getsockname.null_address", nowhere,
+          {linux_man("getsockname(2)", "ERRORS"), winsock("getsockname", "WSAEFAULT")},
           op::getsockname, "getsockname.null_addresses_are_left_out",
           has_nowhere_to_put_the_name<op::getsockname>),
-    about("getpeername.null_address", nowhere, {linux_man("getpeername(2)", "ERRORS")},
+    about("getpeername.null_address", nowhere,
+          {linux_man("getpeername(2)", "ERRORS"), winsock("getpeername", "WSAEFAULT")},
           op::getpeername, "getpeername.null_addresses_are_left_out",
           has_nowhere_to_put_the_name<op::getpeername>),
 };
@@ -151,6 +156,40 @@ constexpr clause states[] = {
         .run =
             [](context& c) {
               c.expect(c.call(recv(c.listening(), 16)), fails_with(errc::not_connected));
+            },
+    },
+    {
+        .id = "recvfrom.after_own_shutdown",
+        .says = "After shutting down the receiving side, receiving returns 0 at once.",
+        .sources = {posix("shutdown", "DESCRIPTION"), linux_man("shutdown(2)", "DESCRIPTION"),
+                    winsock("recvfrom", "WSAESHUTDOWN")},
+        .kinds = plain_stream_kinds,
+        .modes = any_mode,
+        .needs = {op::recvfrom, op::shutdown},
+        .catches = {"recvfrom.end_is_an_error"},
+        .run =
+            [](context& c) {
+              const auto mine = c.connected().mine;
+              c.given(shutdown(mine, "read"));
+              c.expect(c.call(recvfrom(mine, 16)),
+                       by_document{.posix = ends(), .winsock = fails_with(errc::socket_shut_down)});
+            },
+    },
+    {
+        .id = "sendmsg.after_shutdown_of_datagrams",
+        .says = "After the sending side of a datagram socket was shut down, sending fails with "
+                "broken_pipe.",
+        .sources = {posix("shutdown", "DESCRIPTION"), posix("sendmsg", "ERRORS"),
+                    winsock("WSASendMsg", "WSAESHUTDOWN")},
+        .kinds = plain_datagram_kinds,
+        .modes = any_mode,
+        .needs = {op::sendmsg, op::shutdown},
+        .catches = {"sendmsg.broken_pipes_take_data"},
+        .run =
+            [](context& c) {
+              const auto mine = c.connected().mine;
+              c.given(shutdown(mine, "write"));
+              c.expect(c.call(sendmsg(mine, {"hello"})), fails_after_shutdown());
             },
     },
     {

@@ -11,7 +11,8 @@ constexpr clause dup_cases[] = {
         .id = "dup.shares_the_socket",
         .says = "What arrives at a socket can be received through a duplicate.",
         .sources = {posix("dup", "DESCRIPTION"), linux_man("dup(2)", "DESCRIPTION"),
-                    portable("dup", "summary")},
+                    portable("dup", "summary"), winsock("WSADuplicateSocket", "Parameters"),
+                    winsock("WSADuplicateSocket", "Return value")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::dup, op::recv},
@@ -23,8 +24,9 @@ constexpr clause dup_cases[] = {
               const auto other = c.given(dup(mine)).made();
               // when
               c.given(send(theirs, "hello"));
+              c.arrived(mine);
               // then
-              c.expect(c.eventually(recv(other, 16, {"MSG_DONTWAIT"})), receives("hello"));
+              c.expect(c.at_once(recv(other, 16)), receives("hello"));
             },
     },
     {
@@ -100,7 +102,7 @@ constexpr clause dup_cases[] = {
         .id = "dup.bad_file_descriptor",
         .says = "A closed descriptor cannot be duplicated: bad_file_descriptor.",
         .sources = {posix("dup", "ERRORS"), linux_man("dup(2)", "ERRORS"),
-                    portable("dup", "Errors")},
+                    portable("dup", "Errors"), winsock("WSADuplicateSocket", "WSAENOTSOCK")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::dup, op::close},
@@ -109,7 +111,7 @@ constexpr clause dup_cases[] = {
             [](context& c) {
               const auto h = c.blocking_socket();
               c.given(close(h));
-              c.expect(c.call(dup(h)), fails_with(errc::bad_file_descriptor));
+              c.expect(c.call(dup(h)), fails_on_a_closed_socket());
             },
     },
     {
@@ -221,7 +223,8 @@ constexpr clause ioctl_cases[] = {
         .id = "ioctl.counts_what_can_be_received",
         .says = "FIONREAD tells how many bytes of a stream, or of the next message, have arrived.",
         .sources = {linux_man("tcp(7)", "Ioctls"), linux_man("udp(7)", "Ioctls"),
-                    linux_man("unix(7)", "Ioctls"), winsock("ioctlsocket", "FIONREAD")},
+                    linux_man("unix(7)", "Ioctls"), winsock("ioctlsocket", "FIONREAD"),
+                    winsock("ioctlsocket", "Parameters")},
         .kinds = tcp | udp | unix_stream | unix_dgram,
         .modes = any_mode,
         .needs = {op::ioctl},
@@ -248,7 +251,7 @@ constexpr clause ioctl_cases[] = {
               const auto [mine, theirs] = c.connected();
               c.given(send(theirs, "ab"));
               c.given(send(theirs, "!", {"MSG_OOB"}));
-              c.arrived(mine, "POLLPRI");
+              c.urgent_data_arrived(mine);
               // when, then
               c.expect(c.call(ioctl(mine, "SIOCATMARK")), has("value", 0));
               c.given(recv(mine, 2));
@@ -256,9 +259,24 @@ constexpr clause ioctl_cases[] = {
             },
     },
     {
+        .id = "ioctl.null_argument",
+        .says = "A request whose answer has nowhere to go is refused with bad_address.",
+        .sources = {linux_man("ioctl(2)", "ERRORS"), winsock("ioctlsocket", "WSAEFAULT")},
+        .kinds = tcp | udp,
+        .modes = any_mode,
+        .needs = {op::ioctl},
+        .catches = {"ioctl.null_is_an_invalid_argument"},
+        .run =
+            [](context& c) {
+              auto asked = ioctl(c.connected().mine, "FIONREAD");
+              c.expect(c.call(asked.with("value", nullptr)), fails_with(errc::bad_address));
+            },
+    },
+    {
         .id = "ioctl.bad_file_descriptor",
         .says = "A closed descriptor answers no requests: bad_file_descriptor.",
-        .sources = {linux_man("ioctl(2)", "ERRORS"), linux_man("ioctl(2)", "DESCRIPTION")},
+        .sources = {linux_man("ioctl(2)", "ERRORS"), linux_man("ioctl(2)", "DESCRIPTION"),
+                    winsock("ioctlsocket", "WSAENOTSOCK")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::ioctl, op::close},
@@ -267,7 +285,7 @@ constexpr clause ioctl_cases[] = {
             [](context& c) {
               const auto h = c.blocking_socket();
               c.given(close(h));
-              c.expect(c.call(ioctl(h, "FIONREAD")), fails_with(errc::bad_file_descriptor));
+              c.expect(c.call(ioctl(h, "FIONREAD")), fails_on_a_closed_socket());
             },
     },
 };

@@ -20,7 +20,8 @@ constexpr clause clauses[] = {
         .says = "With NI_NUMERICHOST, the host is the address's number.",
         .sources = {posix("getnameinfo", "DESCRIPTION"), linux_man("getnameinfo(3)", "DESCRIPTION"),
                     winsock("getnameinfo", "NI_NUMERICHOST"),
-                    portable("name_flags", "numeric_host"), rfc("3493", "6.2")},
+                    portable("name_flags", "numeric_host"), rfc("3493", "6.2"),
+                    winsock("getnameinfo", "Parameters")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::getnameinfo},
@@ -69,7 +70,8 @@ constexpr clause clauses[] = {
     {
         .id = "getnameinfo.neither",
         .says = "With neither host nor service to tell, it fails with name_not_found.",
-        .sources = {posix("getnameinfo", "ERRORS"), linux_man("getnameinfo(3)", "RETURN VALUE")},
+        .sources = {posix("getnameinfo", "ERRORS"), linux_man("getnameinfo(3)", "RETURN VALUE"),
+                    winsock("getnameinfo", "WSAHOST_NOT_FOUND")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::getnameinfo},
@@ -86,7 +88,8 @@ constexpr clause clauses[] = {
         .id = "getnameinfo.name_required",
         .says = "With NI_NAMEREQD, a host without a name is name_not_found.",
         .sources = {posix("getnameinfo", "DESCRIPTION"), linux_man("getnameinfo(3)", "DESCRIPTION"),
-                    winsock("getnameinfo", "NI_NAMEREQD"), portable("getnameinfo", "Errors")},
+                    winsock("getnameinfo", "NI_NAMEREQD"), portable("getnameinfo", "Errors"),
+                    winsock("getnameinfo", "WSAHOST_NOT_FOUND")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::getnameinfo},
@@ -117,7 +120,7 @@ constexpr clause clauses[] = {
         .id = "getnameinfo.short_length",
         .says = "An address whose length is too small fails with address_family_not_supported.",
         .sources = {posix("getnameinfo", "ERRORS"), linux_man("getnameinfo(3)", "RETURN VALUE"),
-                    portable("getnameinfo", "Errors")},
+                    portable("getnameinfo", "Errors"), winsock("getnameinfo", "WSAEFAULT")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::getnameinfo},
@@ -125,7 +128,9 @@ constexpr clause clauses[] = {
         .run =
             [](context& c) {
               c.expect(c.call(getnameinfo(somewhere().with_length(4), as_numbers())),
-                       fails_with(errc::address_family_not_supported));
+                       by_document{.posix = fails_with(errc::address_family_not_supported),
+                                   .winsock = fails_with(errc::bad_address),
+                                   .portable = fails_with(errc::address_family_not_supported)});
             },
     },
     {

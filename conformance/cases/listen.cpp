@@ -178,7 +178,7 @@ constexpr clause clauses[] = {
     {
         .id = "listen.connected",
         .says = "A connected socket cannot listen: invalid_argument.",
-        .sources = {posix("listen", "ERRORS")},
+        .sources = {posix("listen", "ERRORS"), winsock("listen", "WSAEISCONN")},
         .kinds = plain_connection_kinds,
         .modes = any_mode,
         .needs = {op::listen},
@@ -186,7 +186,9 @@ constexpr clause clauses[] = {
         .run =
             [](context& c) {
               const auto [mine, theirs] = c.connected();
-              c.expect(c.call(listen(mine)), fails_with(errc::invalid_argument));
+              c.expect(c.call(listen(mine)),
+                       by_document{.posix = fails_with(errc::invalid_argument),
+                                   .winsock = fails_with(errc::already_connected)});
             },
     },
     {

@@ -18,7 +18,7 @@ constexpr clause sendmsg_cases[] = {
         .id = "sendmsg.gathers",
         .says = "The buffers are sent one after the other, empty ones too.",
         .sources = {posix("sendmsg", "DESCRIPTION"), linux_man("send(2)", "DESCRIPTION"),
-                    portable("sendmsg", "summary")},
+                    portable("sendmsg", "summary"), winsock("WSASendMsg", "Remarks")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .both_sides = true,
@@ -50,7 +50,7 @@ constexpr clause sendmsg_cases[] = {
         .id = "sendmsg.reaches_the_address",
         .says = "A datagram goes to the address that is given.",
         .sources = {posix("sendmsg", "DESCRIPTION"), linux_man("send(2)", "DESCRIPTION"),
-                    portable("sendmsg", "summary")},
+                    portable("sendmsg", "summary"), winsock("WSASendMsg", "Parameters")},
         .kinds = plain_datagram_kinds,
         .modes = any_mode,
         .needs = {op::sendmsg},
@@ -62,6 +62,22 @@ constexpr clause sendmsg_cases[] = {
               c.expect(c.call(addressed.with("address", c.local(theirs).fields())), counts(5));
               c.given(sendto(mine, "barrier", c.local(theirs)));
               c.expect(c.eventually(recv(theirs, 16, {"MSG_DONTWAIT"})), receives("hello"));
+            },
+    },
+    {
+        .id = "sendmsg.broadcast_needs_permission",
+        .says = "Without SO_BROADCAST, a datagram to a broadcast address is refused with "
+                "permission_denied.",
+        .sources = {linux_man("send(2)", "ERRORS"), winsock("WSASendMsg", "WSAEACCES")},
+        .kinds = udp4,
+        .modes = any_mode,
+        .needs = {op::sendmsg},
+        .catches = {"sendmsg.broadcast_for_everybody"},
+        .run =
+            [](context& c) {
+              auto addressed = sendmsg(c.socket(), {"hello"});
+              addressed.with("address", address::inet("255.255.255.255", 9).fields());
+              c.expect(c.call(addressed), fails_with(errc::permission_denied));
             },
     },
     {
@@ -108,7 +124,8 @@ constexpr clause recvmsg_cases[] = {
         .id = "recvmsg.names_the_sender",
         .says = "The address of a datagram's sender is given with it, and its length.",
         .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION"),
-                    portable("recvmsg", "summary"), portable("received_message", "from")},
+                    portable("recvmsg", "summary"), portable("received_message", "from"),
+                    winsock("WSARecvMsg", "Parameters")},
         .kinds = plain_datagram_kinds,
         .modes = any_mode,
         .needs = {op::recvmsg},
@@ -122,6 +139,26 @@ constexpr clause recvmsg_cases[] = {
               const auto seen = c.call(recvmsg(mine, {16}));
               c.expect(seen, has_address(name.address()));
               c.expect(seen, has("address_length", name.field("address_length")));
+            },
+    },
+    {
+        .id = "recvmsg.short_address_buffer",
+        .says = "An address that does not fit is cut, and its whole length is given.",
+        .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION"),
+                    winsock("WSARecvMsg", "WSAEFAULT")},
+        .kinds = udp,
+        .modes = any_mode,
+        .needs = {op::recvmsg},
+        .catches = {"recvmsg.length_cut_to_the_buffer", "recvmsg.length_left_alone",
+                    "recvmsg.sender_not_told"},
+        .run =
+            [](context& c) {
+              const auto [mine, theirs] = c.bound_pair();
+              c.given(sendto(theirs, "hello", c.local(mine)));
+              c.arrived(mine);
+              const int whole = c.traits().family == "inet" ? 16 : 28;
+              c.expect(c.call(with_address_buffer(recvmsg(mine, {16}), 4, 4)),
+                       refuses_short_buffers_or(has("address_length", whole)));
             },
     },
     {
@@ -145,7 +182,7 @@ constexpr clause recvmsg_cases[] = {
         .id = "recvmsg.cut_message_counts_what_fits",
         .says = "Of a message that did not fit, as many bytes are counted as the buffers hold.",
         .sources = {posix("recvmsg", "DESCRIPTION"), linux_man("recv(2)", "DESCRIPTION"),
-                    portable("received_message", "count")},
+                    portable("received_message", "count"), winsock("WSARecvMsg", "WSAEMSGSIZE")},
         .kinds = plain_message_kinds,
         .modes = any_mode,
         .needs = {op::recvmsg},
@@ -155,7 +192,7 @@ constexpr clause recvmsg_cases[] = {
               const auto [mine, theirs] = c.connected();
               c.given(send(theirs, "hello, world"));
               c.arrived(mine);
-              c.expect(c.call(recvmsg(mine, {2, 3})), receives("hello"));
+              c.expect(c.call(recvmsg(mine, {2, 3})), fills_the_buffer_with("hello"));
             },
     },
     {

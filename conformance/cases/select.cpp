@@ -241,7 +241,7 @@ constexpr clause clauses[] = {
         .id = "select.negative_timeout",
         .says = "A negative timeout is refused.",
         .sources = {posix("select", "ERRORS"), linux_man("select(2)", "ERRORS"),
-                    portable("select", "Errors")},
+                    portable("select", "Errors"), winsock("select", "WSAEINVAL")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = {op::select},
@@ -253,6 +253,7 @@ constexpr clause clauses[] = {
               const auto invalid = fails_with(errc::invalid_argument);
               c.expect(seen, by_document{.posix = invalid,
                                          .linux_man = invalid,
+                                         .winsock = invalid,
                                          .portable = fails_with(errc::argument_rejected)});
             },
     },

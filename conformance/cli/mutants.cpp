@@ -1,6 +1,7 @@
 // sockspec mutants: tells every lie, and says which was caught.
 
 #include <algorithm>
+#include <iterator>
 
 #include "cases/registry.hpp"
 #include "cli/commands.hpp"
@@ -8,6 +9,7 @@
 #include "cli/interruption.hpp"
 #include "cli/plan.hpp"
 #include "cli/progress_lines.hpp"
+#include "engine/environment.hpp"
 #include "engine/introduce.hpp"
 #include "engine/mutation.hpp"
 #include "mutants/registry.hpp"
@@ -58,9 +60,15 @@ void show_unproved(const mutant_result& one, output& to) {
   show(one.strays, "fails, and does not name it", to);
 }
 
-int show_results(const std::vector<mutant_result>& all, std::size_t missing, output& to) {
+/// What became of the lies, and of how many no clause applies to the targets that are here.
+struct telling_of_lies {
+  std::vector<mutant_result> results;
+  std::size_t elsewhere = 0;
+};
+
+int show_results(const telling_of_lies& all, std::size_t missing, output& to) {
   std::size_t proved = 0, survived = 0, stray = 0;
-  for (const auto& one : all) {
+  for (const auto& one : all.results) {
     if (is_proved(one)) {
       ++proved;
       continue;
@@ -68,10 +76,15 @@ int show_results(const std::vector<mutant_result>& all, std::size_t missing, out
     show_unproved(one, to);
     (one.strays.empty() ? survived : stray) += 1;
   }
-  to.out << reports::grouped(proved) << " of " << reports::counted(all.size(), "mutant")
+  to.out << reports::grouped(proved) << " of " << reports::counted(all.results.size(), "mutant")
          << " caught where they should be and nowhere else; " << reports::grouped(survived)
          << " survive, " << reports::grouped(stray) << " stray\n";
-  return proved == all.size() && missing == 0 ? 0 : 1;
+  if (all.elsewhere > 0) {
+    to.out
+        << reports::counted(all.elsewhere, "mutant")
+        << " not told: the clauses that name them are of documents that no target here follows\n";
+  }
+  return proved == all.results.size() && missing == 0 ? 0 : 1;
 }
 
 using lie_list = std::vector<const mutant*>;
@@ -92,26 +105,53 @@ std::vector<mutant_result> run_on(const std::string& target, const lie_list& lie
   if (told.empty()) return {};
   schedule how{.jobs = asked.jobs > 0 ? asked.jobs : jobs_for_this_machine(),
                .stop = interrupted.token()};
+  const environment surroundings(plan.what, where);
   introduce(plan.what, where, how.budgets, interrupted.token());
   const auto strays = asked.thorough ? stray_search::every_cell : stray_search::one_cell_a_clause;
   return run_mutants({told, plan.cells, strays}, plan.what, where, how, progress_lines(to));
 }
 
-std::vector<mutant_result> run_on_all(const lie_list& lies, const mutants_options& asked,
-                                      const interruption& interrupted, output& to) {
-  const std::vector<std::string> targets = asked.target.empty()
-                                               ? std::vector<std::string>{"native", "portability"}
-                                               : std::vector{asked.target};
-  std::vector<mutant_result> all;
+// What Microsoft alone documents is told where Windows' API is, if it is here.
+std::vector<std::string> targets_to_tell(const mutants_options& asked) {
+  if (!asked.target.empty()) return {asked.target};
+  std::vector<std::string> targets{"native", "portability"};
+  const auto where = find_installation();
+  if (what_is_missing(load_named_target("wine", where), where).empty())
+    targets.emplace_back("wine");
+  return targets;
+}
+
+// Every clause that names it is of documents that none of the targets follows.
+bool is_of_other_documents(const mutant& lie, const document_chain& followed) {
+  return std::ranges::none_of(all_clauses(), [&](const clause* one) {
+    return one->catches.contains(lie.id) &&
+           std::ranges::any_of(one->sources, [&](const source& each) {
+             return std::ranges::find(followed, each.where) != followed.end();
+           });
+  });
+}
+
+telling_of_lies run_on_all(const lie_list& lies, const mutants_options& asked,
+                           const interruption& interrupted, output& to) {
+  telling_of_lies all;
+  document_chain followed;
   lie_list left = lies;
-  for (const auto& target : targets) {
+  for (const auto& target : targets_to_tell(asked)) {
+    std::ranges::copy(load_named_target(target, find_installation()).follows,
+                      std::back_inserter(followed));
     lie_list unnamed;
     for (auto& one : run_on(target, left, asked, interrupted, unnamed, to)) {
-      all.push_back(std::move(one));
+      all.results.push_back(std::move(one));
     }
     left = std::move(unnamed);
   }
-  for (const mutant* one : left) all.push_back({.lie = one});
+  for (const mutant* one : left) {
+    if (is_of_other_documents(*one, followed)) {
+      ++all.elsewhere;
+    } else {
+      all.results.push_back({.lie = one});
+    }
+  }
   return all;
 }
 

@@ -17,10 +17,22 @@ by_document fails_after_shutdown() {
           .portable = fails_with(errc::broken_pipe)};
 }
 
+by_document tells_that_nobody_received() {
+  return {.posix = fails_with(errc::connection_refused),
+          .winsock = fails_with(errc::connection_reset),
+          .portable = fails_with(errc::connection_refused)};
+}
+
 by_document reports_readable(handle h) {
   return {.posix = reports(h, "POLLIN"),
           .winsock = reports(h, "POLLRDNORM"),
           .portable = reports(h, "POLLIN")};
+}
+
+by_document fills_the_buffer_with(const payload& beginning) {
+  return {.posix = receives(beginning),
+          .winsock = fails_with(errc::message_size),
+          .portable = receives(beginning)};
 }
 
 by_document refuses_short_buffers_or(matcher elsewhere) {

@@ -60,6 +60,9 @@ class context {
   seen call(request);
   /// Makes a call that is set-up: it succeeds, or the cell is unresolved.
   seen given(request);
+  /// Makes a call of the subject's that does not wait, also where there is no MSG_DONTWAIT: for
+  /// what has arrived, or is left.
+  seen at_once(request);
   /// Makes a call again while it would block, within patience: for what another actor did and has
   /// yet to arrive.
   seen eventually(const request&);
@@ -150,6 +153,8 @@ class context {
   /// Waits, as set-up, until poll reports this event: something has arrived, or a connection is
   /// there.
   void arrived(handle, std::string_view event = "POLLIN");
+  /// The same of urgent data, which poll does not know everywhere and select does.
+  void urgent_data_arrived(handle);
   /// Fills the way out until nothing more is taken; returns how much went. The handle is in the
   /// cell's mode afterwards.
   std::int64_t fill(handle);

@@ -233,6 +233,26 @@ void context::arrived(handle h, std::string_view event) {
           std::string(event) + " was not reported within patience; covered by poll.*");
 }
 
+seen context::at_once(request r) {
+  if (target_has(op::fcntl) || target_has(op::settimeout)) {
+    value flags = r.args["flags"].is_list() ? r.args["flags"] : value(value::list{});
+    flags.append("MSG_DONTWAIT");
+    return call(r.with("flags", std::move(flags)));
+  }
+  const handle on{r.who, static_cast<int>(r.on.integer())};
+  set_blocking(on, false);
+  seen s = call(std::move(r));
+  set_blocking(on, true);
+  return s;
+}
+
+void context::urgent_data_arrived(handle h) {
+  const seen s = given(select({}, {}, {h}, patience(), h.owner));
+  if (s.count() == 1) return;
+  give_up(h.owner == role::subject ? "setup" : "peer",
+          "urgent data was not reported within patience; covered by select.*");
+}
+
 // Room for little may be left where there is none for much. What TCP has taken moves on to the
 // peer's buffer in its own time and makes room again: a case about TCP that needs a full way out
 // repeats its call instead (repeated_until_full).

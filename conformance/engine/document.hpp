@@ -40,7 +40,7 @@ struct source {
 
   constexpr bool operator==(const source&) const = default;
 };
-using source_list = fixed_list<source, 6>;
+using source_list = fixed_list<source, 8>;
 
 /// "POSIX.1-2024 connect(), ERRORS"; "RFC 9293, 3.10.7.1"; "connect(2), ERRORS".
 std::string to_string(const source&);

@@ -16,6 +16,9 @@ class fixed_list {
            sizeof...(Elements) <= Capacity) constexpr fixed_list(Elements... elements)
       : elements_{elements...}, size_(sizeof...(Elements)) {}
 
+  /// Beyond the capacity: no constant, hence not compiled.
+  constexpr void push_back(const Element& one) { elements_[size_++] = one; }
+
   constexpr const Element* begin() const { return elements_.data(); }
   constexpr const Element* end() const { return elements_.data() + size_; }
   constexpr std::size_t size() const { return size_; }

@@ -37,6 +37,9 @@ constexpr mutant mutants[] = {
           if (is_ok(result)) change(result, "value", member(result, "value").integer() + 1);
         },
         {"ioctl.at_the_mark"}),
+    lie("ioctl.null_is_an_invalid_argument", op::ioctl, altered::error,
+        "A null pointer is an invalid argument.", nullptr,
+        misreport<errc::bad_address, errc::invalid_argument>),
     lie("ioctl.closed_is_an_invalid_argument", op::ioctl, altered::error,
         "A closed descriptor is an invalid argument.", nullptr, closed_is_invalid),
     lie("sockatmark.never_at_the_mark", op::sockatmark, altered::effect,

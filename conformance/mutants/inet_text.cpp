@@ -133,6 +133,11 @@ constexpr mutant mutants[] = {
         write_upper_case),
     lie("inet_ntop.takes_the_bytes_it_needs", op::inet_ntop, altered::effect,
         "Bytes beyond those of the family are passed over.", take_what_is_needed, nullptr),
+    lie("inet_ntop.cuts_what_does_not_fit", op::inet_ntop, altered::effect,
+        "Of a text that does not fit, there is the beginning.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (is_error(result, errc::no_space_on_device)) report_success(result, {{"text", ":"}});
+        }),
     lie("inet_ntop.other_families_are_ipv4", op::inet_ntop, altered::error,
         "Another family is taken for IPv4.", nullptr, pretend<errc::address_family_not_supported>),
 };

@@ -44,6 +44,12 @@ constexpr mutant mutants[] = {
         },
         [](lie_state&, const value& call, value& result) {
           if (!argument(call, "address").is_null()) report_success(result, {{"count", 5}});
+        },
+        {"sendmsg.broadcast_needs_permission"}),
+    lie("sendmsg.broadcast_for_everybody", op::sendmsg, altered::effect,
+        "Everybody may send to a broadcast address.", nullptr,
+        [](lie_state&, const value&, value& result) {
+          if (is_error(result, errc::permission_denied)) report_success(result, {{"count", 5}});
         }),
     lie("sendmsg.first_buffer_only", op::sendmsg, altered::effect, "Only the first buffer is sent.",
         [](lie_state&, value& call) { keep_first(call, "buffers", 1); }, nullptr, {"sendmsg.*"}),
@@ -54,6 +60,12 @@ constexpr mutant mutants[] = {
     lie("recvmsg.first_buffer_only", op::recvmsg, altered::effect,
         "Only the first of several buffers is filled.",
         [](lie_state&, value& call) { keep_first(call, "capacities", 1); }, nullptr, {"recvmsg.*"}),
+    lie("recvmsg.length_cut_to_the_buffer", op::recvmsg, altered::count,
+        "The length of the sender's address says how much was copied.", nullptr,
+        [](lie_state&, const value& call, value& result) {
+          const value& claims = argument(call, "address")["claims"];
+          if (claims.is_integer()) change(result, "address_length", claims);
+        }),
     lie("recvmsg.truncation_is_silent", op::recvmsg, altered::effect,
         "A message that was cut is not flagged.", nullptr,
         [](lie_state&, const value&, value& result) {

@@ -250,7 +250,7 @@ constexpr clause clauses[] = {
         .says = "What becomes of a connection that its client resets before it is accepted is left "
                 "open.",
         .sources = {posix("accept", "ERRORS"), linux_man("ip(7)", "ERRORS"),
-                    portable("socket::accept", "Platforms")},
+                    portable("socket::accept", "Platforms"), winsock("accept", "WSAECONNRESET")},
         .kinds = tcp,
         .modes = nonblocking_mode,
         .needs = {op::accept},

@@ -23,7 +23,7 @@ constexpr clause clauses[] = {
         .says = "A bound socket has the address that was asked for.",
         .sources = {posix("bind", "DESCRIPTION"), posix("getsockname", "DESCRIPTION"),
                     linux_man("bind(2)", "DESCRIPTION"), portable("socket::bind", "summary"),
-                    winsock("bind", "Remarks")},
+                    winsock("bind", "Remarks"), winsock("bind", "Parameters")},
         .kinds = all_kinds,
         .modes = any_mode,
         .needs = {op::bind, op::getsockname},
@@ -140,7 +140,7 @@ constexpr clause clauses[] = {
     {
         .id = "bind.short_length",
         .says = "A length that is too small for the address is refused with invalid_argument.",
-        .sources = {linux_man("bind(2)", "ERRORS")},
+        .sources = {linux_man("bind(2)", "ERRORS"), winsock("bind", "WSAEFAULT")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::bind},
@@ -149,7 +149,8 @@ constexpr clause clauses[] = {
             [](context& c) {
               const int too_short = is_unix(c.which()) ? 1 : 8;
               const auto seen = c.call(bind(c.socket(), c.free_address().with_length(too_short)));
-              c.expect(seen, fails_with(errc::invalid_argument));
+              c.expect(seen, by_document{.linux_man = fails_with(errc::invalid_argument),
+                                         .winsock = fails_with(errc::bad_address)});
             },
     },
     {
@@ -169,7 +170,8 @@ constexpr clause clauses[] = {
     {
         .id = "bind.null_address",
         .says = "A null pointer in place of the address is refused with bad_address.",
-        .sources = {linux_man("bind(2)", "ERRORS"), linux_man("unix(7)", "ERRORS")},
+        .sources = {linux_man("bind(2)", "ERRORS"), linux_man("unix(7)", "ERRORS"),
+                    winsock("bind", "WSAEFAULT")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::bind},

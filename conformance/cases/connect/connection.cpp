@@ -34,7 +34,7 @@ constexpr clause clauses[] = {
         .says = "Connecting to a listening socket succeeds.",
         .sources = {posix("connect", "DESCRIPTION"), linux_man("connect(2)", "RETURN VALUE"),
                     portable("socket::connect", "summary"), winsock("connect", "Remarks"),
-                    rfc("3493", "3.9"), rfc("8684", "3.1")},
+                    rfc("3493", "3.9"), rfc("8684", "3.1"), winsock("connect", "Parameters")},
         .kinds = connection_kinds,
         .modes = waiting_modes,
         .needs = {op::connect},
@@ -291,7 +291,8 @@ constexpr clause clauses[] = {
         .id = "connect.family_mismatch",
         .says = "An address of another family is refused.",
         .sources = {posix("connect", "ERRORS"), linux_man("connect(2)", "ERRORS"),
-                    linux_man("unix(7)", "ERRORS"), linux_man("tcp(7)", "ERRORS")},
+                    linux_man("unix(7)", "ERRORS"), linux_man("tcp(7)", "ERRORS"),
+                    winsock("connect", "WSAEAFNOSUPPORT")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::connect},
@@ -302,7 +303,8 @@ constexpr clause clauses[] = {
               const auto invalid = fails_with(errc::invalid_argument);
               const auto seen = c.call(connect(c.socket(), foreign_address(c)));
               c.expect(seen, by_document{.posix = any_of({unsupported, invalid}),
-                                         .linux_man = is_unix(c.which()) ? invalid : unsupported});
+                                         .linux_man = is_unix(c.which()) ? invalid : unsupported,
+                                         .winsock = unsupported});
             },
     },
     {

@@ -162,7 +162,7 @@ constexpr clause clauses[] = {
     {
         .id = "connect.broadcast_needs_permission",
         .says = "A socket without SO_BROADCAST cannot be connected to a broadcast address.",
-        .sources = {linux_man("connect(2)", "ERRORS")},
+        .sources = {linux_man("connect(2)", "ERRORS"), winsock("connect", "WSAEACCES")},
         .kinds = udp4,
         .modes = any_mode,
         .needs = {op::connect},

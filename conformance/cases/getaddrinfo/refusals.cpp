@@ -122,7 +122,8 @@ constexpr clause clauses[] = {
     {
         .id = "getaddrinfo.bad_flags",
         .says = "Unknown flags are refused with bad_resolver_flags.",
-        .sources = {posix("getaddrinfo", "ERRORS"), linux_man("getaddrinfo(3)", "RETURN VALUE")},
+        .sources = {posix("getaddrinfo", "ERRORS"), linux_man("getaddrinfo(3)", "RETURN VALUE"),
+                    winsock("getaddrinfo", "WSAEINVAL")},
         .kinds = no_kind,
         .modes = any_mode,
         .needs = lookup_needs,

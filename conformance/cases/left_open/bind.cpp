@@ -209,7 +209,8 @@ constexpr clause clauses[] = {
         .level = unspecified,
         .says = "Whether two datagram sockets with SO_REUSEADDR can have the same address is left "
                 "open.",
-        .sources = {posix("setsockopt", "DESCRIPTION")},
+        .sources = {posix("setsockopt", "DESCRIPTION"),
+                    winsock("SOL_SOCKET options", "SO_REUSEADDR")},
         .kinds = udp,
         .modes = any_mode,
         .needs = {op::bind, op::setsockopt},

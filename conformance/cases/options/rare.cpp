@@ -91,7 +91,7 @@ constexpr clause getsockopt_cases[] = {
     {
         .id = "getsockopt.ip_mtu_of_a_connection",
         .says = "IP_MTU tells how large packets to the peer may be.",
-        .sources = {linux_man("ip(7)", "IP_MTU")},
+        .sources = {linux_man("ip(7)", "IP_MTU"), winsock("IPPROTO_IP options", "IP_MTU")},
         .kinds = tcp4 | udp4,
         .modes = any_mode,
         .needs = {op::getsockopt, op::connect},
@@ -113,7 +113,7 @@ constexpr clause getsockopt_cases[] = {
     {
         .id = "getsockopt.ipv6_mtu_of_a_connection",
         .says = "IPV6_MTU tells how large packets to the peer may be.",
-        .sources = {linux_man("ipv6(7)", "IPV6_MTU")},
+        .sources = {linux_man("ipv6(7)", "IPV6_MTU"), winsock("IPPROTO_IPV6 options", "IPV6_MTU")},
         .kinds = tcp6 | udp6,
         .modes = any_mode,
         .needs = {op::getsockopt, op::connect},

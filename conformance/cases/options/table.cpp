@@ -47,6 +47,12 @@ constexpr clause about(const option_row& row, std::string_view id, std::string_v
           .option = row.name};
 }
 
+constexpr clause reading_back(const option_row& row, void (*run)(context&)) {
+  clause one = about(row, row.reads_back_id, row.reads_back_says, row.is_forgotten, run);
+  if (!row.winsocks.page.empty()) one.sources.push_back(row.winsocks);
+  return one;
+}
+
 template <std::size_t... Rows>
 constexpr auto make_starts(std::index_sequence<Rows...>) {
   return std::array{about(option_rows[Rows], option_rows[Rows].starts_id,
@@ -56,9 +62,7 @@ constexpr auto make_starts(std::index_sequence<Rows...>) {
 
 template <std::size_t... Rows>
 constexpr auto make_reads_back(std::index_sequence<Rows...>) {
-  return std::array{about(option_rows[Rows], option_rows[Rows].reads_back_id,
-                          option_rows[Rows].reads_back_says, option_rows[Rows].is_forgotten,
-                          reads_back<Rows>)...};
+  return std::array{reading_back(option_rows[Rows], reads_back<Rows>)...};
 }
 
 // No static_assert(well_formed(...)): under UBSan, g++ 12 takes the address of an instantiated

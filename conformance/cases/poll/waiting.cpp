@@ -113,7 +113,8 @@ constexpr clause clauses[] = {
     {
         .id = "poll.closed_descriptor_is_invalid",
         .says = "A descriptor that is not open is reported as invalid, and counted.",
-        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION")},
+        .sources = {posix("poll", "DESCRIPTION"), linux_man("poll(2)", "DESCRIPTION"),
+                    winsock("WSAPoll", "WSAEINVAL")},
         .kinds = plain_kinds,
         .modes = any_mode,
         .needs = {op::poll, op::close},
@@ -123,7 +124,8 @@ constexpr clause clauses[] = {
               const auto h = c.socket();
               c.given(close(h));
               const auto seen = c.call(poll({{h, {"POLLIN"}}}, at_once));
-              c.expect(seen, all_of({counts(1), reports(h, "POLLNVAL")}));
+              c.expect(seen, by_document{.posix = all_of({counts(1), reports(h, "POLLNVAL")}),
+                                         .winsock = fails_with(errc::invalid_argument)});
             },
     },
     {

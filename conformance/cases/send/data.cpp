@@ -36,7 +36,7 @@ constexpr clause send_cases[] = {
         .says = "What is sent arrives at the peer, byte for byte.",
         .sources = {posix("send", "DESCRIPTION"), linux_man("send(2)", "DESCRIPTION"),
                     portable("socket::send", "summary"), winsock("send", "Remarks"),
-                    linux_man("udplite(7)", "DESCRIPTION")},
+                    linux_man("udplite(7)", "DESCRIPTION"), winsock("send", "Parameters")},
         .kinds = all_kinds,
         .modes = all_modes,
         .both_sides = true,

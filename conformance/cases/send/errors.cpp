@@ -102,7 +102,8 @@ constexpr clause send_cases[] = {
     {
         .id = "send.no_urgent_datagrams",
         .says = "Urgent data on a datagram socket is refused with operation_not_supported.",
-        .sources = {posix("send", "ERRORS"), linux_man("send(2)", "ERRORS")},
+        .sources = {posix("send", "ERRORS"), linux_man("send(2)", "ERRORS"),
+                    winsock("send", "WSAEOPNOTSUPP")},
         .kinds = plain_datagram_kinds,
         .modes = any_mode,
         .needs = {op::send},
@@ -174,7 +175,7 @@ constexpr clause sendto_cases[] = {
         .says = "A datagram goes to the address that is given.",
         .sources = {posix("sendto", "DESCRIPTION"), linux_man("send(2)", "DESCRIPTION"),
                     portable("socket::sendto", "summary"), winsock("sendto", "Remarks"),
-                    rfc("768", "User Interface")},
+                    rfc("768", "User Interface"), winsock("sendto", "Parameters")},
         .kinds = datagram_kinds,
         .modes = all_modes,
         .needs = {op::sendto},
@@ -272,7 +273,8 @@ constexpr clause sendto_cases[] = {
         .id = "sendto.other_family",
         .says = "An address of a family that the socket cannot send to is refused with "
                 "address_family_not_supported.",
-        .sources = {posix("sendto", "ERRORS"), linux_man("send(2)", "ERRORS")},
+        .sources = {posix("sendto", "ERRORS"), linux_man("send(2)", "ERRORS"),
+                    winsock("sendto", "WSAEAFNOSUPPORT")},
         .kinds = udp4,
         .modes = any_mode,
         .needs = {op::sendto},

@@ -25,7 +25,7 @@ void peeks(context& c) {
   // when
   c.expect(c.call(receiving(What, mine, {"MSG_PEEK"})), receives("hello"));
   // then
-  c.expect(c.call(recv(mine, 16, {"MSG_DONTWAIT"})), receives("hello"));
+  c.expect(c.at_once(recv(mine, 16)), receives("hello"));
 }
 
 template <op What>
@@ -82,7 +82,7 @@ template <op What>
 void receives_urgent_data(context& c) {
   const auto [mine, theirs] = c.connected();
   c.given(send(theirs, "!", {"MSG_OOB"}));
-  c.arrived(mine, "POLLPRI");
+  c.urgent_data_arrived(mine);
   c.expect(c.call(receiving(What, mine, {"MSG_OOB"})), receives("!"));
 }
 
@@ -177,8 +177,9 @@ constexpr std::string_view never_urgent =
 constexpr std::string_view no_socket = "On a file it fails with not_a_socket.";
 
 constexpr clause recvfrom_cases[] = {
-    about(op::recvfrom, "recvfrom.peek_leaves_data", leaves_data, "recvfrom.flags_dropped",
-          plain_kinds, peeks<op::recvfrom>),
+    citing_winsock(about(op::recvfrom, "recvfrom.peek_leaves_data", leaves_data,
+                         "recvfrom.flags_dropped", plain_kinds, peeks<op::recvfrom>),
+                   winsock("recvfrom", "MSG_PEEK")),
     about(op::recvfrom, "recvfrom.dontwait", does_not_wait, "recvfrom.flags_dropped", plain_kinds,
           receives_without_waiting<op::recvfrom>),
     about(op::recvfrom, "recvfrom.waitall_fills_the_buffer", fills, "recvfrom.flags_dropped",
@@ -186,8 +187,9 @@ constexpr clause recvfrom_cases[] = {
     of_linux(about(op::recvfrom, "recvfrom.truncated_length", whole_length,
                    "recvfrom.flags_dropped", plain_message_kinds,
                    tells_the_whole_length<op::recvfrom>)),
-    about(op::recvfrom, "recvfrom.urgent_data", urgent, "recvfrom.flags_dropped", tcp,
-          receives_urgent_data<op::recvfrom>),
+    citing_winsock(about(op::recvfrom, "recvfrom.urgent_data", urgent, "recvfrom.flags_dropped",
+                         tcp, receives_urgent_data<op::recvfrom>),
+                   winsock("recvfrom", "MSG_OOB")),
     of_systems(about(op::recvfrom, "recvfrom.not_a_socket", no_socket, "recvfrom.files_are_closed",
                      no_kind, receives_from_no_file<op::recvfrom>)),
 };
@@ -212,10 +214,13 @@ constexpr clause sendto_cases[] = {
           plain_connection_kinds, sends_without_waiting<op::sendto>),
     counting_signals(about(op::sendto, "sendto.nosignal", is_silent, "sendto.flags_dropped",
                            plain_stream_kinds, raises_no_signal<op::sendto>)),
-    about(op::sendto, "sendto.urgent_data", makes_urgent, "sendto.flags_dropped", tcp,
-          sends_urgent_data<op::sendto>),
-    about(op::sendto, "sendto.no_urgent_datagrams", never_urgent, "sendto.flags_dropped",
-          plain_datagram_kinds, has_no_urgent_datagrams<op::sendto>),
+    citing_winsock(about(op::sendto, "sendto.urgent_data", makes_urgent, "sendto.flags_dropped",
+                         tcp, sends_urgent_data<op::sendto>),
+                   winsock("sendto", "MSG_OOB")),
+    citing_winsock(
+        about(op::sendto, "sendto.no_urgent_datagrams", never_urgent, "sendto.flags_dropped",
+              plain_datagram_kinds, has_no_urgent_datagrams<op::sendto>),
+        winsock("sendto", "WSAEOPNOTSUPP")),
     about(op::sendto, "sendto.empty_datagram", sends_nothing, "sendto.refuses_empty_datagrams",
           plain_datagram_kinds, sends_an_empty_datagram<op::sendto>),
     of_systems(about(op::sendto, "sendto.not_a_socket", no_socket, "sendto.files_are_closed",

@@ -52,21 +52,21 @@ template <std::size_t Row>
 void is_closed(context& c) {
   const auto h = c.connected().mine;
   c.given(close(h));
-  c.expect(c.call(receiving(receiving_rows[Row].what, h, 16)),
-           fails_with(errc::bad_file_descriptor));
+  c.expect(c.call(receiving(receiving_rows[Row].what, h, 16)), fails_on_a_closed_socket());
 }
 
 constexpr clause about(const receiving_row& row, const clause_and_mutant& ids,
                        std::string_view says, kind_set kinds, mode_set modes,
                        void (*run)(context&)) {
-  return {.id = ids.clause,
-          .says = says,
-          .sources = row.sources,
-          .kinds = kinds,
-          .modes = modes,
-          .needs = {row.what},
-          .catches = {ids.mutant},
-          .run = run};
+  const clause one{.id = ids.clause,
+                   .says = says,
+                   .sources = row.sources,
+                   .kinds = kinds,
+                   .modes = modes,
+                   .needs = {row.what},
+                   .catches = {ids.mutant},
+                   .run = run};
+  return citing_winsock(one, ids.winsocks);
 }
 
 template <std::size_t Row>

@@ -39,7 +39,7 @@ void is_a_broken_pipe(context& c) {
   ignore_broken_pipes(c);
   c.given(shutdown(mine, "write"));
   // when, then
-  c.expect(c.call(sending(sending_rows[Row].what, mine, "hello")), fails_with(errc::broken_pipe));
+  c.expect(c.call(sending(sending_rows[Row].what, mine, "hello")), fails_after_shutdown());
 }
 
 template <std::size_t Row>
@@ -53,20 +53,20 @@ template <std::size_t Row>
 void is_closed(context& c) {
   const auto h = c.connected().mine;
   c.given(close(h));
-  c.expect(c.call(sending(sending_rows[Row].what, h, "hello")),
-           fails_with(errc::bad_file_descriptor));
+  c.expect(c.call(sending(sending_rows[Row].what, h, "hello")), fails_on_a_closed_socket());
 }
 
 constexpr clause about(const sending_row& row, const clause_and_mutant& ids, std::string_view says,
                        kind_set kinds, mode_set modes, void (*run)(context&)) {
-  return {.id = ids.clause,
-          .says = says,
-          .sources = row.sources,
-          .kinds = kinds,
-          .modes = modes,
-          .needs = {row.what},
-          .catches = {ids.mutant},
-          .run = run};
+  const clause one{.id = ids.clause,
+                   .says = says,
+                   .sources = row.sources,
+                   .kinds = kinds,
+                   .modes = modes,
+                   .needs = {row.what},
+                   .catches = {ids.mutant},
+                   .run = run};
+  return citing_winsock(one, ids.winsocks);
 }
 
 template <std::size_t Row>

@@ -84,14 +84,15 @@ void is_interrupted_without_room(context& c) {
 
 constexpr clause about(const waiting_row& row, const clause_and_mutant& ids, std::string_view says,
                        kind_set kinds, mode_set modes, void (*run)(context&)) {
-  return {.id = ids.clause,
-          .says = says,
-          .sources = row.sources,
-          .kinds = kinds,
-          .modes = modes,
-          .needs = {row.what},
-          .catches = {ids.mutant},
-          .run = run};
+  const clause one{.id = ids.clause,
+                   .says = says,
+                   .sources = row.sources,
+                   .kinds = kinds,
+                   .modes = modes,
+                   .needs = {row.what},
+                   .catches = {ids.mutant},
+                   .run = run};
+  return citing_winsock(one, ids.winsocks);
 }
 
 constexpr clause interruptible(clause one) {

@@ -110,7 +110,7 @@ constexpr clause clauses[] = {
         .id = "recv.keepalive_ends_a_dead_connection",
         .says = "With SO_KEEPALIVE, a connection whose peer answers no probe ends with timed_out.",
         .sources = {rfc("9293", "3.8.4"), linux_man("tcp(7)", "TCP_KEEPIDLE"),
-                    linux_man("socket(7)", "SO_KEEPALIVE")},
+                    linux_man("socket(7)", "SO_KEEPALIVE"), winsock("recv", "WSAETIMEDOUT")},
         .kinds = tcp4,
         .modes = blocking_mode,
         .both_sides = true,

@@ -121,7 +121,8 @@ constexpr clause clauses[] = {
         .says = "Of what is sent as urgent data, the last byte is urgent, and what is before it "
                 "is not.",
         .sources = {posix("2.10.12", "Socket Out-of-Band Data State"),
-                    linux_man("tcp(7)", "Sockets API"), rfc("9293", "3.8.5")},
+                    linux_man("tcp(7)", "Sockets API"), rfc("9293", "3.8.5"),
+                    winsock("send", "MSG_OOB")},
         .kinds = tcp,
         .modes = any_mode,
         .both_sides = true,

@@ -115,6 +115,9 @@ static const struct name_entry ip_option_names_entries[] = {
 #ifdef IP_BOUND_IF
     {"IP_BOUND_IF", IP_BOUND_IF},
 #endif
+#ifdef IP_DONTFRAGMENT
+    {"IP_DONTFRAGMENT", IP_DONTFRAGMENT},
+#endif
 #ifdef IP_ROUTER_ALERT
     {"IP_ROUTER_ALERT", IP_ROUTER_ALERT},
 #endif

@@ -125,6 +125,9 @@ static const struct name_entry ipv6_option_names_entries[] = {
 #ifdef IPV6_BOUND_IF
     {"IPV6_BOUND_IF", IPV6_BOUND_IF},
 #endif
+#ifdef IPV6_PROTECTION_LEVEL
+    {"IPV6_PROTECTION_LEVEL", IPV6_PROTECTION_LEVEL},
+#endif
 #ifdef ICMP6_FILTER
     {"ICMP6_FILTER", ICMP6_FILTER},
 #endif

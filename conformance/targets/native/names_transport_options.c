@@ -110,6 +110,12 @@ static const struct name_entry transport_option_names_entries[] = {
 #ifdef TCP_KEEPINIT
     {"TCP_KEEPINIT", TCP_KEEPINIT},
 #endif
+#ifdef TCP_FAIL_CONNECT_ON_ICMP_ERROR
+    {"TCP_FAIL_CONNECT_ON_ICMP_ERROR", TCP_FAIL_CONNECT_ON_ICMP_ERROR},
+#endif
+#ifdef TCP_MAXRT
+    {"TCP_MAXRT", TCP_MAXRT},
+#endif
 #ifdef UDP_CORK
     {"UDP_CORK", UDP_CORK},
 #endif
@@ -127,6 +133,12 @@ static const struct name_entry transport_option_names_entries[] = {
 #endif
 #ifdef UDP_NO_CHECK6_RX
     {"UDP_NO_CHECK6_RX", UDP_NO_CHECK6_RX},
+#endif
+#ifdef UDP_CHECKSUM_COVERAGE
+    {"UDP_CHECKSUM_COVERAGE", UDP_CHECKSUM_COVERAGE},
+#endif
+#ifdef UDP_NOCHECKSUM
+    {"UDP_NOCHECKSUM", UDP_NOCHECKSUM},
 #endif
 };
 const struct name_table transport_option_names = {

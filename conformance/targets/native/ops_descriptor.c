@@ -45,21 +45,24 @@ void operation_fcntl(struct call* call) {
 }
 #endif
 
+/* A value of null is a null pointer. */
 void operation_ioctl(struct call* call) {
   union {
     int number;
     unsigned char bytes[1024]; /* a raw request may fill more than an int */
   } value;
+  const struct json* const argument = json_member(call->arguments, "value");
+  const bool nowhere = argument != NULL && argument->kind == json_null;
   int request = 0;
   int64_t given = 0;
   int result = -1;
   if (!name_argument(call, "request", &device_requests, &request)) return;
-  if (!integer_argument_or(call, "value", INT32_MIN, UINT32_MAX, 0, &given)) return;
+  if (!nowhere && !integer_argument_or(call, "value", INT32_MIN, UINT32_MAX, 0, &given)) return;
   do {
     memset(&value, 0, sizeof value);
     value.number = (int)(uint32_t)(given & 0xFFFFFFFF);
     if (!begin_call(call)) return;
-    result = control_device(call->descriptor, (unsigned)request, &value);
+    result = control_device(call->descriptor, (unsigned)request, nowhere ? NULL : &value);
   } while (end_call(call, result));
   open_outcome(call);
   if (!call->failed) json_write_integer(call->out, "value", value.number);

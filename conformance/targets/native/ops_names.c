@@ -8,8 +8,11 @@ enum { greatest_host_name = 1025 };
 
 void operation_gethostname(struct call* call) {
   char name[greatest_host_name] = "";
+  int64_t capacity = 0;
+  if (!integer_argument_or(call, "capacity", 0, sizeof name - 1, sizeof name - 1, &capacity))
+    return;
   if (!begin_call(call)) return;
-  end_call(call, gethostname(name, sizeof name - 1));
+  end_call(call, gethostname(name, (host_name_length)capacity));
   open_outcome(call);
   if (!call->failed) json_write_bytes(call->out, "name", name, strlen(name));
   close_outcome(call);
@@ -24,13 +27,16 @@ static void answer_packed(struct call* call, int family, int result, const unsig
   close_outcome(call);
 }
 
+/* A text of null is a null pointer. */
 void operation_inet_pton(struct call* call) {
   unsigned char packed[16] = {0};
   int family = AF_UNSPEC;
   int result;
   char* text = NULL;
   if (!name_argument(call, "family", &families, &family)) return;
-  if (!text_argument(call, "text", &text)) return;
+  if (!json_is_null(json_member(call->arguments, "text")) && !text_argument(call, "text", &text)) {
+    return;
+  }
   if (begin_call(call)) {
     result = inet_pton(family, text, packed);
     end_call(call, result);
@@ -41,8 +47,10 @@ void operation_inet_pton(struct call* call) {
 
 static void write_text_of_packed(struct call* call, int family, const unsigned char* packed) {
   char text[INET6_ADDRSTRLEN] = "";
+  int64_t capacity = 0;
+  if (!integer_argument_or(call, "capacity", 0, sizeof text, sizeof text, &capacity)) return;
   if (!begin_call(call)) return;
-  end_call(call, inet_ntop(family, packed, text, sizeof text) == NULL ? -1 : 0);
+  end_call(call, inet_ntop(family, packed, text, (text_length)capacity) == NULL ? -1 : 0);
   open_outcome(call);
   if (!call->failed) json_write_text(call->out, "text", text);
   close_outcome(call);

@@ -56,6 +56,8 @@ typedef int socket_number;
 typedef struct timeval option_duration;
 typedef int linger_seconds;
 typedef socklen_t lookup_length; /* of getnameinfo's buffers */
+typedef size_t host_name_length;
+typedef socklen_t text_length; /* of inet_ntop's buffer */
 typedef time_t timeval_seconds;
 
 /* The calls of which Windows' twins have other names or other types. */

@@ -31,6 +31,8 @@ typedef SOCKET socket_number;
 typedef DWORD option_duration; /* milliseconds */
 typedef u_short linger_seconds;
 typedef DWORD lookup_length; /* of getnameinfo's buffers */
+typedef int host_name_length;
+typedef size_t text_length; /* of inet_ntop's buffer */
 typedef long timeval_seconds;
 typedef uint16_t in_port_t;
 typedef long suseconds_t;
@@ -45,6 +47,24 @@ typedef intptr_t ssize_t;
 /* Of newer headers than MinGW's. */
 #if !defined(TCP_MAXSEG)
 #define TCP_MAXSEG 4
+#endif
+#if !defined(SO_BSP_STATE)
+#define SO_BSP_STATE 0x1009
+#endif
+#if !defined(TCP_MAXRT)
+#define TCP_MAXRT 5
+#endif
+#if !defined(TCP_FAIL_CONNECT_ON_ICMP_ERROR)
+#define TCP_FAIL_CONNECT_ON_ICMP_ERROR 18
+#endif
+#if !defined(SO_RANDOMIZE_PORT)
+#define SO_RANDOMIZE_PORT 0x3005
+#endif
+#if !defined(SO_PORT_SCALABILITY)
+#define SO_PORT_SCALABILITY 0x3006
+#endif
+#if !defined(SO_REUSE_UNICASTPORT)
+#define SO_REUSE_UNICASTPORT 0x3007
 #endif
 #if !defined(TCP_KEEPIDLE)
 #define TCP_KEEPIDLE 3
