@@ -1,15 +1,10 @@
 #include <sys/socket.h>
 
+#include "berkeley/flag_bits.hpp"
 #include "posix/transfer.hpp"
-#include "result.hpp"
 
 namespace sockspec {
 namespace {
-
-struct flag_bit {
-  message_flags flag;
-  int bit;
-};
 
 constexpr flag_bit flag_bits[] = {
     {message_flags::peek, MSG_PEEK},
@@ -25,19 +20,7 @@ constexpr flag_bit flag_bits[] = {
 }  // namespace
 
 std::optional<int> translated(message_flags flags, std::error_code& ec) noexcept {
-  int bits = 0;
-  auto left = static_cast<unsigned>(flags);
-  for (const auto& [flag, bit] : flag_bits) {
-    if (!has(flags, flag)) continue;
-    bits |= bit;
-    left &= ~static_cast<unsigned>(flag);
-  }
-  if (left != 0) {
-    fail(ec, errc::operation_not_supported);
-    return std::nullopt;
-  }
-  succeed(ec);
-  return bits;
+  return bits_of(flags, flag_bits, ec);
 }
 
 }  // namespace sockspec
