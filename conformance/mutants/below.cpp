@@ -44,7 +44,8 @@ constexpr mutant about_transfers[] = {
     below("send.holds_nothing_back", op::send, altered::timing,
           "Small data does not wait for the acknowledgement of what was sent before.",
           {"setsockopt.tcp_cork_joins_segments"}),
-    below("sendto.flags_dropped", op::sendto, altered::effect, "Every flag is dropped."),
+    below("sendto.flags_dropped", op::sendto, altered::effect, "Every flag is dropped.",
+          {"sendto.waits_for_the_receiver"}),
     below("sendto.address_ignored", op::sendto, altered::effect,
           "A connected socket sends to its peer, whatever address is given."),
     below("recvmsg.tells_nothing_cut", op::recvmsg, altered::effect,
@@ -55,7 +56,7 @@ constexpr mutant about_transfers[] = {
           "The sender is told to have no address.", {"recvmsg.v4_mapped_sender"}),
     below("sendmsg.flags_dropped", op::sendmsg, altered::effect, "Every flag is dropped."),
     below("sendmsg.control_dropped", op::sendmsg, altered::effect, "Control data is dropped.",
-          {"recvmsg.closed_in_new_programs"}),
+          {"recvmsg.closed_in_new_programs", "sendmsg.packet_info_of_no_interface"}),
 };
 
 constexpr mutant about_descriptors[] = {
@@ -85,7 +86,7 @@ constexpr mutant about_descriptors[] = {
           "The whole address is written into a buffer that is too small."),
     below("getpeername.writes_nothing", op::getpeername, altered::address,
           "The peer's address is not written, its length is.",
-          {"connect.*", "getpeername.v4_mapped"}),
+          {"connect.*", "getpeername.v4_mapped", "setsockopt.ipv6_addrform_makes_it_ipv4"}),
     below("shutdown.write_ignored", op::shutdown, altered::effect,
           "Shutting the sending side down does nothing.",
           {"poll.*", "send*", "shutdown.*", "write*", "getsockopt.tcp_info_after_own_shutdown"}),

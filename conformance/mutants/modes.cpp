@@ -26,7 +26,9 @@ constexpr mutant mutants[] = {
           if (!is_case_timeout(timeout)) return;
           change_argument(call, "timeout", timeout.integer() / 2);
         },
-        nullptr, {"*.timed_out", "dup.*", "accept.*", "connect.*", "connect_ex.*"}),
+        nullptr,
+        {"*.timed_out", "dup.*", "accept.*", "connect.*", "connect_ex.*",
+         "settimeout.negative_is_refused"}),
     lie("settimeout.zero_is_a_short_wait", op::settimeout, altered::effect,
         "A timeout of zero is a short one.",
         [](lie_state&, value& call) {
@@ -65,9 +67,8 @@ constexpr mutant mutants[] = {
           if (argument(call, "blocking") == value(false)) do_nothing(call);
         },
         nullptr,
-        {"gettimeout.*", "setblocking.*", "recv*", "send*", "accept.*", "connect*", "poll.*",
-         "fromfd.*", "makefile.*", "select.*", "close.delivers_what_is_queued",
-         "shutdown.wakes_a_blocked_send"}),
+        {"gettimeout.*", "set*", "recv*", "send*", "accept.*", "connect*", "poll.*", "fromfd.*",
+         "makefile.*", "select.*", "close.*", "shutdown.wakes_a_blocked_send"}),
     lie("setblocking.on_keeps_the_timeout", op::setblocking, altered::effect,
         "Making a socket blocking leaves its timeout.",
         [](lie_state&, value& call) {

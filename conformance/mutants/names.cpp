@@ -168,7 +168,8 @@ constexpr mutant mutants[] = {
         .what = altered::address,
         .scope = op::getpeername,
         .says = "The socket's own name is given for its peer's.",
-        .may_redden = {"getpeername.v4_mapped", "accept.*", "connect.*", "socketpair.*"},
+        .may_redden = {"getpeername.v4_mapped", "accept.*", "connect.*", "socketpair.*",
+                       "setsockopt.ipv6_addrform_makes_it_ipv4"},
         .before = [](lie_state&, value& call) { call.set("op", "getsockname"); },
     },
     {

@@ -93,7 +93,8 @@ constexpr mutant mutants[] = {
           const bool from_raw = member(result, "address")["port"] == value(0);
           if (v6 && from_raw)
             report_data(result, to_hex(std::string(40, '\x60')) + to_hex("hello"));
-        }),
+        },
+        {"setsockopt.icmp6_filter_blocks", "setsockopt.ipv6_checksum_is_filled_in"}),
     lie("recvfrom.raw_header_names_no_protocol", op::recvfrom, altered::effect,
         "The header of what a raw socket has sent has protocol 0.", nullptr, clear_bytes<9, 1>),
     lie("recvfrom.raw_source_is_zero", op::recvfrom, altered::effect,
@@ -121,7 +122,8 @@ constexpr mutant mutants[] = {
           if (bytes.size() != 13) return;
           bytes[0] = static_cast<char>(bytes[0] == 0 ? 8 : 128);
           report_data(result, to_hex(bytes));
-        }),
+        },
+        {"setsockopt.icmp6_filter_blocks"}),
     lie("recvfrom.scope_is_lost", op::recvfrom, altered::effect,
         "The sender's address has no scope.", nullptr, lose_the_scope),
     lie("getsockname.scope_is_lost", op::getsockname, altered::effect,
@@ -131,7 +133,7 @@ constexpr mutant mutants[] = {
         "The peer's address has no scope.", nullptr, lose_the_scope),
     lie("bind.raw_address_is_ignored", op::bind, altered::effect,
         "A raw socket's address has no effect.", do_nothing_on_raw_sockets, nullptr,
-        {"connect.raw_takes_only_its_peers"}),
+        {"connect.raw_takes_only_its_peers", "setsockopt.ip_recverr_queues_errors_of_raw"}),
     lie("connect.raw_peer_is_ignored", op::connect, altered::effect,
         "A raw socket's peer has no effect.", do_nothing_on_raw_sockets, nullptr),
     lie("bind.low_port_for_nobody", op::bind, altered::error,

@@ -107,7 +107,7 @@ constexpr mutant mutants[] = {
           if (count_of(more) > 0) report_data(result, hex_of(result) + hex_of(more));
         },
         {"recv.urgent_data_is_out_of_line", "recv.empty_buffer", "sockatmark.*",
-         "recv.stops_at_the_mark"}),
+         "recv.stops_at_the_mark", "setsockopt.ip_*"}),
     lie("recv.excess_is_kept", op::recv, altered::effect,
         "The part of a message that did not fit is received next.",
         [](lie_state& state, value& call) {

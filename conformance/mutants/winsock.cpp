@@ -212,12 +212,10 @@ constexpr std::array call_lies{
         [](lie_state&, const value& call, value& result) {
           if (argument(call, "request") == value("SIOCATMARK")) change(result, "value", 0);
         }),
-    lie("gethostname.no_room_is_too_long", op::gethostname, altered::error,
-        "A name that does not fit is too long.", nullptr,
+    lie("gethostname.reports_a_cut_name_otherwise", op::gethostname, altered::error,
+        "A name that does not fit is an invalid argument.", nullptr,
         [](lie_state&, const value& call, value& result) {
-          if (argument(call, "capacity") == value(1)) {
-            report_error(result, errc::filename_too_long);
-          }
+          if (argument(call, "capacity") == value(1)) report_error(result, errc::invalid_argument);
         }),
     lie("inet_pton.null_is_an_invalid_argument", op::inet_pton, altered::error,
         "A text that is not there is an invalid argument.", nullptr,

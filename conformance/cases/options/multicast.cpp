@@ -246,7 +246,7 @@ constexpr clause clauses[] = {
               // then
               const auto read = getsockopt(mine, "IPPROTO_IP", "IP_MULTICAST_IF", shape::address);
               c.expect(c.call(read), has("value", address_option(all.interface)));
-              c.expect(c.call(sendto(mine, "group", all.group)), counts(5));
+              c.given(sendto(mine, "group", all.group));
               c.expect(first_received(c, all), receives("group"));
             },
     },

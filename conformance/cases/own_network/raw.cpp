@@ -165,6 +165,30 @@ constexpr clause bind_cases[] = {
 };
 static_assert(well_formed(bind_cases));
 
+constexpr clause setsockopt_cases[] = {
+    {
+        .id = "setsockopt.ip_recverr_queues_errors_of_raw",
+        .says = "With IP_RECVERR, a raw socket without a peer receives errors, too.",
+        .sources = {linux_man("raw(7)", "Error handling"), linux_man("ip(7)", "IP_RECVERR")},
+        .kinds = raw4,
+        .modes = any_mode,
+        .needs = {op::socket, op::bind, op::setsockopt, op::sendto, op::poll},
+        .catches = {"setsockopt.ip_recverr_is_hollow"},
+        .run =
+            [](context& c) {
+              // given a datagram of a protocol that nobody else has, long enough to be quoted
+              const auto h = raw_socket(c);
+              c.given(bind(h, c.second_loopback(0)));
+              c.given(setsockopt(h, "IPPROTO_IP", "IP_RECVERR", integer(1)));
+              c.given(sendto(h, "what is quoted", c.loopback(0)));
+              // when, then
+              c.expect(c.call(poll({{h, {}}}, c.patience())), reports(h, "POLLERR"));
+            },
+        .arena = arena::own_network,
+    },
+};
+static_assert(well_formed(setsockopt_cases));
+
 constexpr clause connect_cases[] = {
     {
         .id = "connect.raw_takes_only_its_peers",
@@ -205,6 +229,9 @@ std::span<const clause> recvfrom_raw_clauses() {
 }
 std::span<const clause> bind_raw_clauses() {
   return bind_cases;
+}
+std::span<const clause> setsockopt_raw_error_clauses() {
+  return setsockopt_cases;
 }
 std::span<const clause> connect_raw_clauses() {
   return connect_cases;

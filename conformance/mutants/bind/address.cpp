@@ -75,7 +75,8 @@ constexpr mutant mutants[] = {
         .scope = op::bind,
         .says = "Binding succeeds without effect.",
         .may_redden = {"bind.*", "listen.*", "accept.*", "connect.*", "getsockname.*",
-                       "setsockopt.so_reuseport_needs_both"},
+                       "setsockopt.so_reuseport_needs_both",
+                       "setsockopt.ip_recverr_queues_errors_of_raw"},
         .before = [](lie_state&, value& call) { do_nothing(call); },
     },
     {

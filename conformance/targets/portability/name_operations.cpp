@@ -35,6 +35,7 @@ outcome look_up_names(call& asked) {
 }
 
 outcome tell_own_name(call& asked) {
+  if (asked.args().has("capacity")) throw not_expressible("the layer tells the name whole");
   const std::string name = asked.timed([] { return sockspec::gethostname(); });
   return outcome::ok(value().set("name", describe_text(name)));
 }
