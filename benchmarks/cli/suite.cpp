@@ -10,6 +10,7 @@
 #include "benchmarks/cli/files.hpp"
 #include "benchmarks/cli/subcommands.hpp"
 #include "benchmarks/cli/usage_error.hpp"
+#include "benchmarks/machine/affinity.hpp"
 #include "benchmarks/machine/host.hpp"
 #include "benchmarks/pages/ratio_page.hpp"
 #include "benchmarks/processes/own_program.hpp"
@@ -78,7 +79,8 @@ int measure_suite(const suite_options& asked, output& to) {
   const suite_task task{effort_of(asked), [&to](const std::string& what) {
                           to.err << "suite: " << what << '\n' << std::flush;
                         }};
-  const auto environment = run_of({});  // the load before this one
+  auto environment = run_of({});  // the load before this one
+  environment.context["affinity"] = pin_to_one_processor();
   suite_results found;
   for (const suite_question& each : questions) each.ask(task, found);
   const std::string table = suite_table(found);

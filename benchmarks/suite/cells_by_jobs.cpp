@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "benchmarks/counts/scratch_folder.hpp"
+#include "benchmarks/machine/affinity.hpp"
 #include "benchmarks/results/row_entries.hpp"
 #include "benchmarks/shapes/by_turns.hpp"
 #include "benchmarks/suite/runner.hpp"
@@ -59,6 +60,7 @@ void add_cells(suite_results& results, const measures& runs, std::size_t cells) 
 }  // namespace
 
 void ask_cells_by_jobs(const suite_task& task, suite_results& results) {
+  const unpinned everywhere;
   for (const std::string_view name : measured_targets) {
     task.told("cells_by_jobs of " + std::string(name));
     judged_target target(name, task.effort.selection);

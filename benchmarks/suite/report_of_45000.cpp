@@ -6,6 +6,7 @@
 #include <string>
 
 #include "benchmarks/counts/scratch_folder.hpp"
+#include "benchmarks/machine/affinity.hpp"
 #include "benchmarks/results/row_entries.hpp"
 #include "benchmarks/suite/page_times.hpp"
 #include "benchmarks/suite/report_limits.hpp"
@@ -100,6 +101,7 @@ void show(const suite_task& task, suite_results& results, const std::filesystem:
 }  // namespace
 
 void ask_report_of_45000(const suite_task& task, suite_results& results) {
+  const unpinned everywhere;
   task.told("report_of_45000: a run of native");
   const scratch_folder folder;
   make_records(task.effort, folder.path());

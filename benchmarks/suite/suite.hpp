@@ -44,7 +44,8 @@ struct suite_task {
   std::function<void(const std::string&)> told;
 };
 
-/// One question: measures, and adds what it found.
+/// One question: measures, and adds what it found. Asked on one processor, where it may be: whole
+/// runs and the browser take all of them.
 /// Errors: throws std::runtime_error, if a program is not there, dies, hangs, or does not do what
 /// it is started for
 struct suite_question {
