@@ -61,6 +61,10 @@ static const struct operation operations[] = {
     {"if_nameindex", operation_if_nameindex, takes_nothing},
     {"if_nametoindex", operation_if_nametoindex, takes_nothing},
     {"if_indextoname", operation_if_indextoname, takes_nothing},
+#if defined(_WIN32)
+    {"startup", operation_startup, takes_nothing},
+    {"cleanup", operation_cleanup, takes_nothing},
+#endif
 #if defined(HAVE_DESCRIPTORS)
     {"whoami", operation_whoami, takes_nothing},
     {"limit", operation_limit, takes_nothing},

@@ -39,6 +39,8 @@ operation_function operation_getaddrinfo, operation_getnameinfo;
 /* ops_names.c, ops_interfaces_posix.c, ops_interfaces_windows.c */
 operation_function operation_gethostname, operation_inet_pton, operation_inet_ntop,
     operation_if_nameindex, operation_if_nametoindex, operation_if_indextoname;
+/* process_windows.c */
+operation_function operation_startup, operation_cleanup;
 /* ops_process.c, ops_signal.c, ops_child.c */
 operation_function operation_whoami, operation_limit, operation_census, operation_signal_action,
     operation_signal_count, operation_signal_mask, operation_interrupt, operation_child;

@@ -1,17 +1,54 @@
 #include "process.h"
 
-bool process_begin(int count, char** arguments, int* status) {
+#include "operations.h"
+
+static int starts; /* by how many cleanups Winsock would be gone */
+
+static int start_up(void) {
   WSADATA unused;
+  const int error = WSAStartup(MAKEWORD(2, 2), &unused);
+  if (error == 0) ++starts;
+  return error;
+}
+
+static int clean_up(void) {
+  const int result = WSACleanup();
+  if (result == 0) --starts;
+  return result;
+}
+
+bool process_begin(int count, char** arguments, int* status) {
   (void)count;
   (void)arguments;
-  *status = WSAStartup(MAKEWORD(2, 2), &unused) == 0 ? 0 : 1;
+  *status = start_up() == 0 ? 0 : 1;
   return *status == 0;
+}
+
+/* It tells its error itself. */
+void operation_startup(struct call* call) {
+  int error;
+  if (!begin_call(call)) return;
+  error = start_up();
+  WSASetLastError(error);
+  end_call(call, error == 0 ? 0 : -1);
+  answer_plainly(call);
+}
+
+void operation_cleanup(struct call* call) {
+  if (!begin_call(call)) return;
+  end_call(call, clean_up());
+  answer_plainly(call);
+}
+
+void process_restore(void) {
+  while (starts > 1 && clean_up() == 0) {
+  }
+  if (starts == 0) start_up();
 }
 
 void process_prepare(void) {}
 void process_end(void) {}
 void process_calm(void) {}
-void process_restore(void) {}
 void process_restore_thread(void) {}
 void process_remove_files(void) {}
 
