@@ -142,6 +142,21 @@ class Names(WinsockCase):
         self.assertTrue(self.ok("gethostname")["name"])
         self.broken("repeat", "gethostname", repeat={})
 
+    def test_of_names_that_do_not_fit(self):
+        self.assertIn("error", self.call("gethostname", capacity=1))
+        self.assertIn("error", self.call("inet_ntop", family="inet", packed={"hex": "7f000001"},
+                                         capacity=2))
+        self.assertIn("error", self.call("inet_pton", family="inet", text=None))
+
+    def test_of_starting(self):
+        self.ok("startup")
+        self.ok("cleanup")
+        self.ok("cleanup")
+        self.error("not_initialised", "cleanup")
+        self.ok("startup")
+        self.broken("repeat", "startup", repeat={})
+        self.broken("repeat", "cleanup", repeat={})
+
     def test_of_interfaces(self):
         self.assertEqual(self.hello["operations"]["if_nameindex"], "composed")
         interfaces = self.ok("if_nameindex")["interfaces"]
