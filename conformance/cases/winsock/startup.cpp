@@ -18,7 +18,47 @@ request cleaned_up() {
   return operation(role::subject, op::cleanup);
 }
 
-// What the call is about does not matter: nothing is asked of it before WSAStartup.
+// What the calls are about does not matter: nothing is asked of it before WSAStartup.
+request early_transfer(op what, const handle& h) {
+  switch (what) {
+    case op::send:
+      return send(h, "hello");
+    case op::sendto:
+      return sendto(h, "hello", address::inet("127.0.0.1", 9));
+    case op::sendmsg:
+      return sendmsg(h, {"hello"});
+    case op::recv:
+      return recv(h, 16);
+    case op::recvfrom:
+      return recvfrom(h, 16);
+    case op::recvmsg:
+      return recvmsg(h, {16});
+    case op::shutdown:
+      return shutdown(h, "both");
+    case op::select:
+      return select({h}, {}, {}, 0ns);
+    default:
+      return operation(role::subject, what);
+  }
+}
+
+request early_question(op what, const handle& h) {
+  switch (what) {
+    case op::getsockname:
+      return getsockname(h);
+    case op::getpeername:
+      return getpeername(h);
+    case op::getsockopt:
+      return getsockopt(h, "SOL_SOCKET", "SO_TYPE");
+    case op::setsockopt:
+      return setsockopt(h, "SOL_SOCKET", "SO_KEEPALIVE", integer(1));
+    case op::ioctl:
+      return ioctl(h, "FIONREAD");
+    default:
+      return early_transfer(what, h);
+  }
+}
+
 request early(op what, const handle& h) {
   const auto where = address::inet("127.0.0.1", 9);
   switch (what) {
@@ -32,38 +72,12 @@ request early(op what, const handle& h) {
       return accept(h);
     case op::connect:
       return connect(h, where);
-    case op::send:
-      return send(h, "hello");
-    case op::sendto:
-      return sendto(h, "hello", where);
-    case op::sendmsg:
-      return sendmsg(h, {"hello"});
-    case op::recv:
-      return recv(h, 16);
-    case op::recvfrom:
-      return recvfrom(h, 16);
-    case op::recvmsg:
-      return recvmsg(h, {16});
-    case op::shutdown:
-      return shutdown(h, "both");
     case op::close:
       return close(h);
     case op::dup:
       return dup(h);
-    case op::getsockname:
-      return getsockname(h);
-    case op::getpeername:
-      return getpeername(h);
-    case op::getsockopt:
-      return getsockopt(h, "SOL_SOCKET", "SO_TYPE");
-    case op::setsockopt:
-      return setsockopt(h, "SOL_SOCKET", "SO_KEEPALIVE", integer(1));
-    case op::ioctl:
-      return ioctl(h, "FIONREAD");
-    case op::select:
-      return select({h}, {}, {}, 0ns);
     default:
-      return operation(role::subject, what);
+      return early_question(what, h);
   }
 }
 
