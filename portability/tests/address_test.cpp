@@ -65,6 +65,18 @@ TEST(address, holds_ipv6) {
   EXPECT_EQ(to_string(here), "[2001:db8::7]:80");
 }
 
+TEST(address, keeps_numbers_in_the_byte_order_of_networks) {
+  address here = address::inet6("::1", 8080);
+  auto* const bytes = static_cast<unsigned char*>(here.data());
+  EXPECT_EQ(bytes[2], 0x1f);
+  EXPECT_EQ(bytes[3], 0x90);
+  EXPECT_EQ(here.port(), 8080);
+  bytes[5] = 0x01;
+  bytes[6] = 0x23;
+  bytes[7] = 0x45;
+  EXPECT_EQ(here.flow(), 0x12345U);
+}
+
 TEST(address, takes_the_scope_as_an_argument_or_in_the_host) {
   EXPECT_EQ(address::inet6("fe80::1", 1, 3).scope(), 3U);
   EXPECT_EQ(address::inet6("fe80::1%3", 1).scope(), 3U);

@@ -209,8 +209,7 @@ constexpr clause clauses[] = {
         .level = unspecified,
         .says = "Whether two datagram sockets with SO_REUSEADDR can have the same address is left "
                 "open.",
-        .sources = {posix("setsockopt", "DESCRIPTION"),
-                    winsock("SOL_SOCKET options", "SO_REUSEADDR")},
+        .sources = {posix("setsockopt", "DESCRIPTION")},
         .kinds = udp,
         .modes = any_mode,
         .needs = {op::bind, op::setsockopt},
