@@ -91,7 +91,7 @@ void sends_urgent_data(context& c) {
   const auto [mine, theirs] = c.connected();
   c.given(sending(What, mine, {"MSG_OOB"}));
   // when, then: some of it comes without urgency, too
-  c.expect(c.call(poll({{theirs, {"POLLPRI"}}}, c.patience())), reports(theirs, "POLLPRI"));
+  c.expect(c.call(select({}, {}, {theirs}, c.patience(), role::peer)), counts(1));
   c.expect(c.call(recv(theirs, 16, {"MSG_OOB"})), receives("o"));
 }
 
