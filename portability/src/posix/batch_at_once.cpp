@@ -15,6 +15,17 @@ namespace {
 /// (docs/benchmarks.md).
 constexpr std::size_t fewest_at_once = 8;
 
+/// Flags of these calls have a sign in glibc and on the BSDs, and none in musl.
+class flag_argument {
+ public:
+  explicit flag_argument(int bits) noexcept : bits_(bits) {}
+  operator int() const noexcept { return bits_; }
+  operator unsigned() const noexcept { return static_cast<unsigned>(bits_); }
+
+ private:
+  int bits_;
+};
+
 }  // namespace
 
 std::ptrdiff_t send_some(const socket& on, std::span<const outgoing_datagram> all,
@@ -36,7 +47,8 @@ std::ptrdiff_t send_some(const socket& on, std::span<const outgoing_datagram> al
     header.msg_name = const_cast<void*>(to->data());
     header.msg_namelen = length(*to);
   }
-  return ::sendmmsg(on.fileno(), headers, static_cast<unsigned>(count), flags | no_signal);
+  return ::sendmmsg(on.fileno(), headers, static_cast<unsigned>(count),
+                    flag_argument(flags | no_signal));
 }
 
 std::ptrdiff_t receive_some(const socket& on, std::span<incoming_datagram> into,
@@ -50,7 +62,7 @@ std::ptrdiff_t receive_some(const socket& on, std::span<incoming_datagram> into,
   // Without MSG_WAITFORONE a signal that came behind a datagram would be told by a later call, as
   // an error without a name. The kernel's time limit is only looked at after each datagram.
   const auto count = ::recvmmsg(on.fileno(), headers, static_cast<unsigned>(most),
-                                flags | MSG_WAITFORONE, nullptr);
+                                flag_argument(flags | MSG_WAITFORONE), nullptr);
   for (std::ptrdiff_t i = 0; i < count; ++i) {
     const mmsghdr& header = headers[i];
     take_over(into[static_cast<std::size_t>(i)], header.msg_hdr, header.msg_len);
