@@ -30,6 +30,7 @@ const struct sockaddr* address_pointer(const struct address* address);
 struct address_output {
   struct buffer buffer;
   socklen_t length; /* in: claims; out: what the call said */
+  bool decoded;     /* else the reply has the bytes */
 };
 bool address_output_argument(struct call* call, struct address_output* to);
 /* Before each call. */
@@ -43,5 +44,7 @@ void address_output_free(struct address_output* output);
 /* Writes a decoded address: what the length does not cover, or an unknown family, becomes
    {"raw":...}; length 0 null. */
 void write_address(struct json_writer* out, const char* name, const void* bytes, size_t length);
+void write_address_bytes(struct json_writer* out, const char* name, const void* bytes,
+                         size_t length);
 
 #endif

@@ -6,7 +6,9 @@ enum { natural_address_capacity = 128 };
 
 bool address_output_argument(struct call* call, struct address_output* to) {
   const struct json* const address = json_member(call->arguments, "address");
+  const struct json* const decoded = json_member(address, "decoded");
   memset(to, 0, sizeof *to);
+  to->decoded = decoded == NULL || decoded->kind != json_false;
   if (json_is_null(address)) return true;
   if (address != NULL && address->kind != json_object) {
     return broken(call, "address is neither an object nor null");
@@ -33,7 +35,11 @@ void write_address_output(struct call* call, const struct address_output* output
   size_t length = (size_t)output->length;
   if (output->buffer.bytes == NULL) return;
   if (length > output->buffer.capacity) length = output->buffer.capacity;
-  if (!call->failed) write_address(call->out, "address", output->buffer.bytes, length);
+  if (!call->failed && output->decoded) {
+    write_address(call->out, "address", output->buffer.bytes, length);
+  } else if (!call->failed) {
+    write_address_bytes(call->out, "address", output->buffer.bytes, length);
+  }
   json_write_integer(
       call->out, "address_length",
       LIES("address.length_is_what_was_claimed") ? output->buffer.claims : (int64_t)output->length);
@@ -120,5 +126,12 @@ void write_address(struct json_writer* out, const char* name, const void* bytes,
   } else {
     write_raw_address(out, bytes, length);
   }
+  json_close(out, '}');
+}
+
+void write_address_bytes(struct json_writer* out, const char* name, const void* bytes,
+                         size_t length) {
+  json_open(out, name, '{');
+  write_raw_address(out, bytes, length);
   json_close(out, '}');
 }

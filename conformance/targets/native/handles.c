@@ -116,6 +116,14 @@ void handles_census(bool open[]) {
   for (int i = 0; i < census_size; ++i) open[i] = open[i] && !own[i];
 }
 
+#if defined(HAVE_SIGNALS)
+void handles_disown(void) {
+  for (int id = 0; id < table_end; ++id) {
+    if (handles[id].state == handle_open) fcntl(handles[id].number, F_SETOWN, 0);
+  }
+}
+#endif
+
 /* Closes so that nothing lingers: TCP sends a reset. On what is no socket, setting the option
    fails and changes nothing. */
 static void close_hard(socket_number number) {

@@ -34,6 +34,10 @@ void handles_begin(void);
 /* The same in an executed child: its own are only the standard three and that one. */
 void handles_own_alone(int number);
 bool handles_are_drivers(socket_number number);
+#if defined(HAVE_SIGNALS)
+/* Takes the owner of every open handle away, so that none of them raises a signal any more. */
+void handles_disown(void);
+#endif
 /* Closes everything with a reset of the connection; writes `closed` and `leaked`. What leaked is
    told once. */
 void handles_reset(struct json_writer* out);

@@ -22,6 +22,9 @@ static const struct operation operations[] = {
 #if defined(HAVE_DESCRIPTORS)
     {"read", operation_read, takes_handle},
 #endif
+#if defined(HAVE_SENDFILE)
+    {"sendfile", operation_sendfile, takes_handle},
+#endif
     {"shutdown", operation_shutdown, takes_handle},
     {"close", operation_close, takes_handle},
     {"dup", operation_dup, takes_handle},
@@ -53,6 +56,15 @@ static const struct operation operations[] = {
 #if defined(HAVE_PSELECT)
     {"pselect", operation_pselect, takes_nothing},
 #endif
+#if defined(HAVE_EPOLL)
+    {"epoll_create1", operation_epoll_create1, takes_nothing},
+    {"epoll_ctl", operation_epoll_ctl, takes_handle},
+    {"epoll_wait", operation_epoll_wait, takes_handle},
+#endif
+    {"htonl", operation_htonl, takes_nothing},
+    {"htons", operation_htons, takes_nothing},
+    {"ntohl", operation_ntohl, takes_nothing},
+    {"ntohs", operation_ntohs, takes_nothing},
     {"getaddrinfo", operation_getaddrinfo, takes_nothing},
     {"getnameinfo", operation_getnameinfo, takes_nothing},
     {"gethostname", operation_gethostname, takes_nothing},

@@ -34,6 +34,11 @@ operation_function operation_getsockopt, operation_setsockopt, operation_fcntl, 
     operation_sockatmark;
 /* ops_ready.c, ops_select.c */
 operation_function operation_poll, operation_ppoll, operation_select, operation_pselect;
+/* ops_epoll.c, ops_sendfile.c */
+operation_function operation_epoll_create1, operation_epoll_ctl, operation_epoll_wait,
+    operation_sendfile;
+/* ops_byte_order.c */
+operation_function operation_htonl, operation_htons, operation_ntohl, operation_ntohs;
 /* ops_resolve.c */
 operation_function operation_getaddrinfo, operation_getnameinfo;
 /* ops_names.c, ops_interfaces_posix.c, ops_interfaces_windows.c */

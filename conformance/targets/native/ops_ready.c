@@ -2,8 +2,6 @@
 #include "operations.h"
 #include "waiting.h"
 
-enum { nanoseconds_of_millisecond = 1000000 };
-
 static bool read_entry(struct call* call, const struct json* from, struct pollfd* to) {
   const struct json* const wanted = json_member(from, "events");
   int events = 0;
@@ -28,9 +26,10 @@ static bool read_entries(struct call* call, const struct json* array, struct pol
 }
 
 static void answer_ready(struct call* call, const struct json* array, const struct pollfd* entries,
-                         int count) {
+                         int count, const struct timespec* left) {
   if (!call->called) return;
   open_outcome(call);
+  write_time_left(call->out, left);
   if (!call->failed) {
     json_write_integer(call->out, "count", count);
     json_open(call->out, "ready", '[');
@@ -45,19 +44,6 @@ static void answer_ready(struct call* call, const struct json* array, const stru
     json_close(call->out, ']');
   }
   close_outcome(call);
-}
-
-/* In poll's unit, rounded up so that no wait ends early; -1 for none. */
-static bool milliseconds_argument(struct call* call, int* to) {
-  int64_t nanoseconds = 0;
-  bool infinite = false;
-  if (!timeout_argument(call, &nanoseconds, &infinite)) return false;
-  *to = -1;
-  if (infinite || nanoseconds < 0) return true;
-  nanoseconds = (nanoseconds + nanoseconds_of_millisecond - 1) / nanoseconds_of_millisecond;
-  if (nanoseconds > INT_MAX) return broken(call, "timeout is longer than poll can wait");
-  *to = (int)nanoseconds;
-  return true;
 }
 
 /* What poll and ppoll have in common: all but the call. */
@@ -84,7 +70,7 @@ void operation_poll(struct call* call) {
     if (!begin_call(call)) break;
     count = poll_sockets(polled.entries, polled.array->count, milliseconds);
   } while (end_call(call, count));
-  answer_ready(call, polled.array, polled.entries, count);
+  answer_ready(call, polled.array, polled.entries, count, NULL);
   free(polled.entries);
 }
 
@@ -105,7 +91,7 @@ void operation_ppoll(struct call* call) {
     count = ppoll(polled.entries, (nfds_t)polled.array->count, infinite ? NULL : &time,
                   masked ? &mask : NULL);
   } while (end_call(call, count));
-  answer_ready(call, polled.array, polled.entries, count);
+  answer_ready(call, polled.array, polled.entries, count, infinite ? NULL : &time);
   free(polled.entries);
 }
 #endif

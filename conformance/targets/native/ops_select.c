@@ -75,9 +75,11 @@ static void write_set(struct json_writer* out, const struct watched* set) {
   json_close(out, ']');
 }
 
-static void answer_selected(struct call* call, const struct selection* selection, int count) {
+static void answer_selected(struct call* call, const struct selection* selection, int count,
+                            const struct timespec* left) {
   if (!call->called) return;
   open_outcome(call);
+  write_time_left(call->out, left);
   if (!call->failed) {
     json_write_integer(call->out, "count", count);
     for (int i = 0; i < 3; ++i) write_set(call->out, &selection->sets[i]);
@@ -98,7 +100,7 @@ void operation_select(struct call* call) {
     if (!begin_call(call)) break;
     count = select((int)selection.count, read, write, except, selection.infinite ? NULL : &time);
   } while (end_call(call, count));
-  answer_selected(call, &selection, count);
+  answer_selected(call, &selection, count, NULL);
 }
 
 #if defined(HAVE_PSELECT)
@@ -118,6 +120,6 @@ void operation_pselect(struct call* call) {
     count = pselect((int)selection.count, read, write, except, selection.infinite ? NULL : &time,
                     masked ? &mask : NULL);
   } while (end_call(call, count));
-  answer_selected(call, &selection, count);
+  answer_selected(call, &selection, count, selection.infinite ? NULL : &time);
 }
 #endif

@@ -34,6 +34,8 @@
 
 #if defined(__linux__)
 #include <linux/sockios.h> /* SIOCINQ, SIOCOUTQ */
+#define HAVE_EPOLL 1
+#define HAVE_SENDFILE 1 /* with this order of arguments */
 #else
 #include <sys/filio.h>  /* FIONREAD, FIONBIO */
 #include <sys/sockio.h> /* SIOCATMARK */

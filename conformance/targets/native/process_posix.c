@@ -3,6 +3,7 @@
 #include <sys/utsname.h>
 
 #include "child.h"
+#include "handles.h"
 #include "lanes.h"
 #include "limits.h"
 #include "made_paths.h"
@@ -38,7 +39,8 @@ void process_end(void) {
 }
 
 void process_calm(void) {
-  signals_reset(); /* before lanes get their masks back: it discards what is pending */
+  handles_disown(); /* else what the peer does now could end the driver by SIGIO */
+  signals_reset();  /* before lanes get their masks back: it discards what is pending */
 }
 
 void process_restore(void) {

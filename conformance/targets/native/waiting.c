@@ -1,6 +1,6 @@
 #include "waiting.h"
 
-enum { nanoseconds_of_second = 1000000000 };
+enum { nanoseconds_of_second = 1000000000, nanoseconds_of_millisecond = 1000000 };
 
 struct timespec timespec_of(int64_t nanoseconds) {
   struct timespec time;
@@ -42,6 +42,23 @@ bool nanoseconds_of_option(option_duration value, int64_t* nanoseconds) {
   return true;
 }
 #endif
+
+bool milliseconds_argument(struct call* call, int* to) {
+  int64_t nanoseconds = 0;
+  bool infinite = false;
+  if (!timeout_argument(call, &nanoseconds, &infinite)) return false;
+  *to = -1;
+  if (infinite || nanoseconds < 0) return true;
+  nanoseconds = (nanoseconds + nanoseconds_of_millisecond - 1) / nanoseconds_of_millisecond;
+  if (nanoseconds > INT_MAX) return broken(call, "timeout is longer than the call can wait");
+  *to = (int)nanoseconds;
+  return true;
+}
+
+void write_time_left(struct json_writer* out, const struct timespec* time) {
+  if (time == NULL) return;
+  json_write_integer(out, "timeout", (int64_t)time->tv_sec * nanoseconds_of_second + time->tv_nsec);
+}
 
 void write_on(struct json_writer* out, const char* name, const struct json* on) {
   if (on->kind == json_integer) {

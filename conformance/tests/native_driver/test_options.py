@@ -145,6 +145,7 @@ class Readiness(DriverCase):
         self.ok("send", on=1, data={"text": "abc"})
         for op in ("select", "pselect"):
             got = self.ok(op, read=[1, 2], write=[1, {"number": 4}], timeout=0)
+            self.assertEqual(got.pop("timeout", 0), 0)
             self.assertEqual(got, {"count": 3, "read": [2], "write": [1, {"number": 4}],
                                    "except": []})
             self.error("invalid_argument", op, read=[1], timeout=0, nfds=-1)

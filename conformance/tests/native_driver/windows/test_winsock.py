@@ -1,5 +1,6 @@
 """Every operation of the native driver on Windows: what it gives, and how it fails."""
 
+import test_byte_order
 from driver_case import LOOPBACK, DriverCase
 
 NOBODY = {"number": 0x7FFFFFF0}  # a process has no so many handles
@@ -168,3 +169,7 @@ class Names(WinsockCase):
         self.assertIn("error", self.call("if_nametoindex", name="none of these"))
         self.assertIn("error", self.call("if_indextoname", index=0))
         self.broken("repeat", "if_nameindex", repeat={})
+
+
+class ByteOrder(test_byte_order.ByteOrder):
+    """The same as elsewhere."""
