@@ -33,10 +33,10 @@ constexpr mutant mutants[] = {
         }),
     lie("ioctl.counts_one_more", op::ioctl, altered::count,
         "One byte more is counted than has arrived.", nullptr,
-        [](lie_state&, const value&, value& result) {
-          if (is_ok(result)) change(result, "value", member(result, "value").integer() + 1);
-        },
-        {"ioctl.at_the_mark"}),
+        [](lie_state&, const value& call, value& result) {
+          const bool counts = argument(call, "request") == value("FIONREAD") && is_ok(result);
+          if (counts) change(result, "value", member(result, "value").integer() + 1);
+        }),
     lie("ioctl.null_is_an_invalid_argument", op::ioctl, altered::error,
         "A null pointer is an invalid argument.", nullptr,
         misreport<errc::bad_address, errc::invalid_argument>),
