@@ -13,6 +13,64 @@ void start_at_the_position(value& call) {
   }
 }
 
+/// The call names a file by its descriptor: the system's own.
+bool is_of_system(const value& call) {
+  return argument(call, "from").is_integer();
+}
+
+template <errc Refusal>
+void take_nothing(lie_state&, const value& call, value& result) {
+  if (is_of_system(call) && is_error(result, Refusal)) report_success(result, {{"count", 0}});
+}
+
+constexpr mutant of_system[] = {
+    lie("sendfile.file_stays_where_it_stood", op::sendfile, altered::effect,
+        "What is sent without an offset does not move the file.",
+        [](lie_state&, value& call) {
+          if (is_of_system(call) && argument(call, "offset").is_null()) {
+            change_argument(call, "offset", 0);
+          }
+        },
+        nullptr, {"sendfile.from_a_socket"}),
+    lie("sendfile.offset_stays", op::sendfile, altered::effect,
+        "The offset is told as it was given.", nullptr,
+        [](lie_state&, const value& call, value& result) {
+          if (is_of_system(call)) change(result, "offset", argument(call, "offset"));
+        },
+        {"sendfile.takes_what_there_is"}),
+    lie("sendfile.moves_the_file_anyway", op::sendfile, altered::effect,
+        "The file moves on, offset or not.", nullptr,
+        [](lie_state& state, const value& call, value& result) {
+          const bool placed = is_of_system(call) && argument(call, "offset").is_integer();
+          if (!placed || !is_ok(result)) return;
+          state.make_call(own_call("read", argument(call, "from"), {{"capacity", 4}}));
+        }),
+    lie("sendfile.full_takes_nothing", op::sendfile, altered::effect,
+        "What there is no room for is not taken, and there is no error.", nullptr,
+        take_nothing<errc::operation_would_block>),
+    lie(
+        "sendfile.datagrams_are_lost", op::sendfile, altered::effect,
+        "What is no stream is sent nothing.",
+        [](lie_state& state, value& call) {
+          const value type = state.make_call(
+              own_call("getsockopt", call["on"],
+                       {{"level", "SOL_SOCKET"}, {"name", "SO_TYPE"}, {"as_value", "int"}}));
+          constexpr std::int64_t stream = 1;
+          if (member(type, "value")["int"] == value(stream) || !is_of_system(call)) return;
+          state.memory["lost"] = argument(call, "count");
+          change_argument(call, "count", 0);
+        },
+        [](lie_state& state, const value&, value& result) {
+          const auto lost = state.memory.find("lost");
+          if (lost != state.memory.end()) change(result, "count", lost->second);
+        },
+        {"sendfile.closed_descriptor"}),
+    lie("sendfile.sockets_are_empty_files", op::sendfile, altered::effect,
+        "What makes no sense sends nothing.", nullptr, take_nothing<errc::invalid_argument>),
+    lie("sendfile.pipes_have_offsets", op::sendfile, altered::effect,
+        "At an offset of a pipe, there is nothing.", nullptr, take_nothing<errc::invalid_seek>),
+};
+
 constexpr mutant mutants[] = {
     lie(
         "sendfile.loses_the_first_byte", op::sendfile, altered::effect,
@@ -97,6 +155,9 @@ constexpr mutant mutants[] = {
 
 std::span<const mutant> sendfile_mutants() {
   return mutants;
+}
+std::span<const mutant> sendfile_of_system_mutants() {
+  return of_system;
 }
 
 }  // namespace sockspec::conformance
