@@ -166,7 +166,8 @@ constexpr clause states[] = {
         .kinds = plain_stream_kinds,
         .modes = any_mode,
         .needs = {op::recvfrom, op::shutdown},
-        .catches = {"recvfrom.end_is_an_error"},
+        .catches = {"recvfrom.end_is_an_error", "shutdown.read_ignored",
+                    "shutdown.read_wakes_nobody"},
         .run =
             [](context& c) {
               const auto mine = c.connected().mine;
