@@ -92,7 +92,7 @@ constexpr mutant about_descriptors[] = {
           {"poll.*", "send*", "shutdown.*", "write*", "getsockopt.tcp_info_after_own_shutdown"}),
     below("shutdown.read_ignored", op::shutdown, altered::effect,
           "Shutting the receiving side down does nothing.",
-          {"poll.*", "shutdown.read_wakes_a_blocked_receive"}),
+          {"poll.*", "shutdown.read_wakes_a_blocked_receive", "*.after_own_shutdown"}),
     below("close.leaves_listeners_open", op::close, altered::effect,
           "Closing a listener does nothing.",
           {"bind.reuse_after_connections", "accept*.bad_file_descriptor",

@@ -57,7 +57,7 @@ constexpr mutant mutants[] = {
         "Of several threads that poll, one is told.", nullptr, wake_one),
     lie("shutdown.read_wakes_nobody", op::shutdown, altered::effect,
         "Shutting the receiving side down has no effect.", wake_nobody, nullptr,
-        {"shutdown.*", "poll.*", "recv.*", "select.*"}),
+        {"shutdown.*", "poll.*", "recv.*", "select.*", "*.after_own_shutdown"}),
 };
 
 }  // namespace
