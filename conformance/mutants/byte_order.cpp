@@ -81,11 +81,13 @@ constexpr mutant mutants[] = {
     lie("getsockname.port_in_host_order", op::getsockname, altered::address,
         "The port is told with its least significant byte first.", nullptr, tell_port_turned),
     lie("getsockname.host_in_host_order", op::getsockname, altered::address,
-        "The host is told with its least significant byte first.", nullptr, tell_host_turned),
+        "The host is told with its least significant byte first.", nullptr, tell_host_turned,
+        {"bind.port_in_network_order", "connect.port_in_network_order"}),
     lie("connect.port_in_host_order", op::connect, altered::address,
         "The least significant byte of the port is read first.", turn_port_of_call, nullptr),
     lie("bind.port_in_host_order", op::bind, altered::address,
-        "The least significant byte of the port is read first.", turn_port_of_call, nullptr),
+        "The least significant byte of the port is read first.", turn_port_of_call, nullptr,
+        {"bind.packet_protocol"}),
 };
 
 }  // namespace
