@@ -43,7 +43,7 @@ class sigpipe_counter {
 void send_into_a_broken_pipe() {
   const temporary_file file(std::string(100'000, 'x'));
   for (const sendfile_way way : {sendfile_way::system, sendfile_way::copy}) {
-    for (const std::uint64_t count : {1, 0, 100'000}) {
+    for (const std::uint64_t count : {1U, 0U, 100'000U}) {
       auto [one, other] = tcp_pair();
       one.shutdown(sockspec::shutdown_how::write);
       std::error_code ec;
