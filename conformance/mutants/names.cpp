@@ -72,7 +72,8 @@ constexpr mutant mutants[] = {
         .what = altered::address,
         .scope = op::getsockname,
         .says = "The port that the system chose in bind is not told.",
-        .may_redden = {"bind.*", "connect.*", "listen.*", "setsockopt.so_reuseport_needs_both"},
+        .may_redden = {"bind.*", "connect.*", "listen.*", "setsockopt.so_reuseport_needs_both",
+                       "getsockname.port_in_network_order"},
         .after =
             [](lie_state& state, const value& call, value& result) {
               note_use(state, call);

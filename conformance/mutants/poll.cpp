@@ -67,11 +67,11 @@ bool asks_for(const value& call, std::string_view event) {
 }
 
 constexpr mutant mutants[] = {
-    readiness(
-        "poll.never_readable", "Nothing is ever reported readable.",
-        [](lie_state&, const value&, value& result) { drop_event(result, "POLLIN"); },
-        {"setsockopt.receive_low_water_mark_delays", "setsockopt.tcp_defer_accept_waits_for_data",
-         "poll.wakes_every_thread", "shutdown.wakes_a_blocked_poll"}),
+    readiness("poll.never_readable", "Nothing is ever reported readable.",
+              [](lie_state&, const value&, value& result) { drop_event(result, "POLLIN"); },
+              {"setsockopt.receive_low_water_mark_delays",
+               "setsockopt.tcp_defer_accept_waits_for_data", "poll.wakes_every_thread",
+               "shutdown.wakes_a_blocked_poll", "epoll_wait.instance_can_be_polled"}),
     readiness(
         "poll.always_readable", "Sockets are reported readable when nothing is.",
         [](lie_state&, const value& call, value& result) { pretend_ready(call, result, "POLLIN"); },

@@ -111,7 +111,8 @@ constexpr mutant mutants[] = {
         }),
     lie("bind.no_device_is_an_address", op::bind, altered::error,
         "An interface that is not there is an address that is not there.", nullptr,
-        misreport<errc::no_such_device, errc::address_not_available>),
+        misreport<errc::no_such_device, errc::address_not_available>,
+        {"bind.packet_of_no_interface"}),
 };
 
 }  // namespace

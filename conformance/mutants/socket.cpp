@@ -267,7 +267,7 @@ constexpr mutant mutants[] = {
         .what = altered::effect,
         .scope = op::socket,
         .says = "Raw sockets need no privilege.",
-        .may_redden = {"getsockopt.ip_hdrincl_of_protocol_raw"},
+        .may_redden = {"getsockopt.ip_hdrincl_of_protocol_raw", "socket.netlink_unknown_protocol"},
         .before =
             [](lie_state&, value& call) {
               if (argument(call, "type") != value("raw")) return;

@@ -76,7 +76,8 @@ constexpr mutant mutants[] = {
         .says = "Binding succeeds without effect.",
         .may_redden = {"bind.*", "listen.*", "accept.*", "connect.*", "getsockname.*",
                        "setsockopt.so_reuseport_needs_both",
-                       "setsockopt.ip_recverr_queues_errors_of_raw"},
+                       "setsockopt.ip_recverr_queues_errors_of_raw",
+                       "recvfrom.netlink_tells_its_group"},
         .before = [](lie_state&, value& call) { do_nothing(call); },
     },
     {
@@ -86,7 +87,8 @@ constexpr mutant mutants[] = {
         .scope = op::bind,
         .says = "An address that another socket has is reported as bound to.",
         .may_redden = {"bind.connection_that_was_closed", "bind.reuse_not_over_listener",
-                       "bind.unix_path_outlives_the_socket", "setsockopt.so_reuseport_needs_both"},
+                       "bind.unix_path_outlives_the_socket", "setsockopt.so_reuseport_needs_both",
+                       "bind.netlink_port_in_use"},
         .after =
             [](lie_state& state, const value& call, value& result) {
               remember_name(state, call, result);
@@ -100,7 +102,8 @@ constexpr mutant mutants[] = {
         .scope = op::bind,
         .says = "An address that another socket has is reported as not available.",
         .may_redden = {"bind.connection_that_was_closed", "bind.reuse_not_over_listener",
-                       "bind.unix_path_outlives_the_socket", "setsockopt.so_reuseport_needs_both"},
+                       "bind.unix_path_outlives_the_socket", "setsockopt.so_reuseport_needs_both",
+                       "bind.netlink_port_in_use"},
         .after =
             [](lie_state& state, const value& call, value& result) {
               remember_name(state, call, result);
