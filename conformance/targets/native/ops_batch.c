@@ -79,7 +79,8 @@ void operation_sendmmsg(struct call* call) {
   if (outgoing_batch_argument(call, &batch)) {
     do {
       if (!begin_call(call)) break;
-      count = (int)sendmmsg(call->descriptor, batch.headers, (unsigned)batch.count, flags);
+      count =
+          (int)sendmmsg(call->descriptor, batch.headers, (unsigned)batch.count, (batch_flags)flags);
     } while (end_call(call, count));
     answer_sent_batch(call, &batch, count);
   }
@@ -181,8 +182,8 @@ void operation_recvmmsg(struct call* call) {
       struct timespec time = batch.time; /* the system leaves there what is left of it */
       prepare_incoming_batch(&batch);
       if (!begin_call(call)) break;
-      count = (int)recvmmsg(call->descriptor, batch.headers, (unsigned)batch.incoming.count, flags,
-                            batch.has_time ? &time : NULL);
+      count = (int)recvmmsg(call->descriptor, batch.headers, (unsigned)batch.incoming.count,
+                            (batch_flags)flags, batch.has_time ? &time : NULL);
     } while (end_call(call, count));
     answer_received_batch(call, &batch, count);
   }

@@ -126,19 +126,23 @@ static inline bool is_would_block(int error) {
 #endif
 
 /* The type that the system gives to msg_iovlen and msg_controllen differs: size_t in Linux, int
-   or socklen_t elsewhere. */
+   or socklen_t elsewhere; so does that of the flags of sendmmsg and recvmmsg. */
 #if defined(__linux__) && defined(__GLIBC__)
 typedef size_t message_count;
 typedef size_t message_length;
+typedef int batch_flags;
 #elif defined(__linux__)
 typedef int message_count; /* musl follows POSIX */
 typedef socklen_t message_length;
+typedef unsigned batch_flags;
 #elif defined(__OpenBSD__)
 typedef unsigned int message_count;
 typedef socklen_t message_length;
+typedef int batch_flags;
 #else
 typedef int message_count;
 typedef socklen_t message_length;
+typedef int batch_flags;
 #endif
 
 /* One buffer of scattered data. */
