@@ -1,5 +1,6 @@
 // makefile(): files that are written, what they are made over, and their end.
 
+#include "cases/slow.hpp"
 #include "engine/clause.hpp"
 #include "engine/context.hpp"
 
@@ -96,6 +97,7 @@ constexpr clause clauses[] = {
               // then
               c.expect(c.finish(receiving), receives(all));
             },
+        .takes_long = multipath_sends_again,
     },
     {
         .id = "makefile.close_flushes",

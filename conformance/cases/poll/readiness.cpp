@@ -1,5 +1,6 @@
 // poll(): what is reported of a socket in each state.
 
+#include "cases/slow.hpp"
 #include "engine/clause.hpp"
 #include "engine/context.hpp"
 
@@ -194,10 +195,11 @@ constexpr clause clauses[] = {
               const repetition until_empty{repetition::condition::ok, 100000, c.patience()};
               c.call(recv(theirs, 65536, {"MSG_DONTWAIT"}).repeated(until_empty));
               // when
-              const auto seen = c.call(poll({{mine, {"POLLOUT"}}}, c.patience()));
+              const auto seen = c.call(poll({{mine, {"POLLOUT"}}}, 2 * c.patience()));
               // then
               c.expect(seen, reports(mine, "POLLOUT"));
             },
+        .takes_long = multipath_sends_again,
     },
     {
         .id = "poll.urgent_data_is_priority",

@@ -1,5 +1,6 @@
 // send(): waiting for room, and not; signals.
 
+#include "cases/slow.hpp"
 #include "engine/clause.hpp"
 #include "engine/context.hpp"
 
@@ -101,6 +102,7 @@ constexpr clause clauses[] = {
               // then
               c.expect(c.finish(sending), counts(too_much));
             },
+        .takes_long = multipath_sends_again,
     },
     {
         .id = "send.dontwait",
