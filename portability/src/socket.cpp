@@ -8,8 +8,7 @@ socket::socket(socket&& from) noexcept
       listens_(from.listens_.load(std::memory_order_relaxed)),
       accepts_no_more_(from.accepts_no_more_.load(std::memory_order_relaxed)),
       told_error_(from.told_error_.load(std::memory_order_relaxed)),
-      cuts_segments_(from.cuts_segments_.load(std::memory_order_relaxed)),
-      is_stream_(from.is_stream_.load(std::memory_order_relaxed)) {}
+      learned_(from.learned_.load(std::memory_order_relaxed)) {}
 
 socket& socket::operator=(socket&& from) noexcept {
   if (this == &from) return *this;
@@ -20,9 +19,7 @@ socket& socket::operator=(socket&& from) noexcept {
   accepts_no_more_.store(from.accepts_no_more_.load(std::memory_order_relaxed),
                          std::memory_order_relaxed);
   told_error_.store(from.told_error_.load(std::memory_order_relaxed), std::memory_order_relaxed);
-  cuts_segments_.store(from.cuts_segments_.load(std::memory_order_relaxed),
-                       std::memory_order_relaxed);
-  is_stream_.store(from.is_stream_.load(std::memory_order_relaxed), std::memory_order_relaxed);
+  learned_.store(from.learned_.load(std::memory_order_relaxed), std::memory_order_relaxed);
   handle_ = from.detach();
   return *this;
 }

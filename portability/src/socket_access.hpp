@@ -1,9 +1,17 @@
 #pragma once
 // Sockets from handles, for the parts of this library that make them.
 
+#include <cstdint>
+
 #include "sockspec/socket.hpp"
 
 namespace sockspec {
+
+/// What a socket is for as long as it lives.
+enum class fact : std::uint8_t {
+  cuts_segments = 1,  // the system cuts what is sent on it (segments.hpp)
+  is_stream = 2,
+};
 
 struct socket_access {
   /// The owner of a handle that blocks.
@@ -25,11 +33,13 @@ struct socket_access {
     return made;
   }
 
-  /// Whether the system is known to cut what is sent on it.
-  static std::atomic<bool>& cuts_segments(socket& on) noexcept { return on.cuts_segments_; }
-
-  /// Whether it is known to be a stream.
-  static std::atomic<bool>& is_stream(socket& on) noexcept { return on.is_stream_; }
+  /// Whether the system has said so, which it is then not asked again.
+  static bool is_known(const socket& of, fact which) noexcept {
+    return (of.learned_.load(std::memory_order_relaxed) & static_cast<unsigned>(which)) != 0;
+  }
+  static void learn(socket& of, fact which) noexcept {
+    of.learned_.fetch_or(static_cast<std::uint8_t>(which), std::memory_order_relaxed);
+  }
 };
 
 }  // namespace sockspec

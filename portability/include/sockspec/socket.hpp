@@ -291,8 +291,7 @@ class SOCKSPEC_API socket {
   std::atomic<bool> listens_{false};  // systems differ in what shutdown of a listener does
   std::atomic<bool> accepts_no_more_{false};
   mutable std::atomic<int> told_error_{0};  // that so::error, or connect, has told; on Windows
-  std::atomic<bool> cuts_segments_{false};  // the system has said that it does (segments.hpp)
-  std::atomic<bool> is_stream_{false};      // the system has said so (sendfile.hpp)
+  std::atomic<std::uint8_t> learned_{0};    // what the system has said of it once for all
 };
 
 }  // namespace sockspec

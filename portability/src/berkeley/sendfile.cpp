@@ -107,12 +107,11 @@ void send(departure& now, std::error_code& ec) noexcept {
 }
 
 bool is_stream(socket& to, std::error_code& ec) noexcept {
-  auto& known = socket_access::is_stream(to);
   succeed(ec);
-  if (known.load(std::memory_order_relaxed)) return true;
-  const bool told = to.getsockopt(so::type, ec) == socket_type::stream && !ec;
-  known.store(told, std::memory_order_relaxed);
-  return told;
+  if (socket_access::is_known(to, fact::is_stream)) return true;
+  if (to.getsockopt(so::type, ec) != socket_type::stream || ec) return false;
+  socket_access::learn(to, fact::is_stream);
+  return true;
 }
 
 bool is_acceptable(socket& to, const sendfile_options& asked, std::error_code& ec) noexcept {

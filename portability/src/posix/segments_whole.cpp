@@ -53,12 +53,11 @@ class cut {
 // A kernel before 4.18 ignores the ancillary data and sends one datagram, and so do sockets that
 // are not UDP's: neither has the option.
 bool cuts_segments(socket& to) noexcept {
-  auto& known = socket_access::cuts_segments(to);
-  if (known.load(std::memory_order_relaxed)) return true;
+  if (socket_access::is_known(to, fact::cuts_segments)) return true;
   int value = 0;
   socklen_t size = sizeof value;
   if (::getsockopt(to.fileno(), IPPROTO_UDP, UDP_SEGMENT, &value, &size) != 0) return false;
-  known.store(true, std::memory_order_relaxed);
+  socket_access::learn(to, fact::cuts_segments);
   return true;
 }
 
