@@ -133,7 +133,7 @@ constexpr mutant mutants[] = {
     lie("close.does_nothing", op::close, altered::effect, "Closing leaves the descriptor open.",
         [](lie_state&, value& call) { do_nothing(call); }, nullptr,
         {"close.*", "*bad_file_descriptor", "poll.*", "socket.*", "socketpair.*", "bind.*",
-         "child.exit_ends_the_connection"}),
+         "child.exit_ends_the_connection", "epoll_*.closed*", "ppoll.closed*", "sendfile.closed*"}),
     lie("close.twice_succeeds", op::close, altered::error, "A closed descriptor can be closed.",
         nullptr,
         [](lie_state&, const value&, value& result) {

@@ -102,7 +102,8 @@ void take_what_is_needed(lie_state&, value& call) {
 
 constexpr mutant mutants[] = {
     lie("inet_pton.bytes_in_host_order", op::inet_pton, altered::address,
-        "The bytes of IPv4 are in the host's order.", nullptr, swap_bytes),
+        "The bytes of IPv4 are in the host's order.", nullptr, swap_bytes,
+        {"getsockname.host_in_network_order"}),
     lie("inet_pton.no_gap", op::inet_pton, altered::effect, "A text with :: is refused.", nullptr,
         [](lie_state&, const value& call, value& result) {
           refuse_if(result, text_of(call).find("::") != std::string::npos);

@@ -55,7 +55,7 @@ constexpr mutant mutants[] = {
         }),
     lie("if_nametoindex.next_interface", op::if_nametoindex, altered::effect,
         "The index is that of the next interface.", nullptr, tell_the_next,
-        {"if_nameindex.tells_all_interfaces"}),
+        {"if_nameindex.tells_all_interfaces", "recvfrom.packet_names_its_interface"}),
     lie("if_nametoindex.unknown_is_the_first", op::if_nametoindex, altered::effect,
         "A name that no interface has is that of the first.", nullptr, tell_the_first),
     lie("if_indextoname.cuts_names", op::if_indextoname, altered::count,

@@ -87,7 +87,8 @@ constexpr mutant mutants[] = {
     readiness("poll.hangup_missing", "A hang-up is not reported.",
               [](lie_state&, const value&, value& result) { drop_event(result, "POLLHUP"); }),
     readiness("poll.error_missing", "A pending error is not reported.",
-              [](lie_state&, const value&, value& result) { drop_event(result, "POLLERR"); }),
+              [](lie_state&, const value&, value& result) { drop_event(result, "POLLERR"); },
+              {"setsockopt.ip*_recverr_queues_errors_of_raw"}),
     readiness("poll.invalid_missing", "A closed descriptor is not reported.",
               [](lie_state&, const value&, value& result) { drop_event(result, "POLLNVAL"); }),
     readiness("poll.priority_missing", "Urgent data is not reported.",
@@ -95,7 +96,8 @@ constexpr mutant mutants[] = {
               {"poll.errors_are_priority_when_asked"}),
     readiness("poll.only_requested_events",
               "Errors are reported only to those who asked for some event.",
-              [](lie_state&, const value& call, value& result) { drop_unrequested(call, result); }),
+              [](lie_state&, const value& call, value& result) { drop_unrequested(call, result); },
+              {"setsockopt.ip*_recverr_queues_errors_of_raw"}),
     readiness("poll.judges_negative_descriptors", "A negative descriptor is reported as invalid.",
               [](lie_state&, const value& call, value& result) {
                 const value& handles = argument(call, "handles");

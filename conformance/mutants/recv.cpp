@@ -273,7 +273,8 @@ constexpr mutant mutants[] = {
           change(result, "address", member(own, "address"));
           change(result, "address_length", member(own, "address_length"));
         },
-        {"sendto.*", "recvfrom.v4_mapped_sender", "recvfrom.raw_*", "recvfrom.tells_the_scope"}),
+        {"sendto.*", "recvfrom.v4_mapped_sender", "recvfrom.raw_*", "recvfrom.tells_the_scope",
+         "recvfrom.netlink_*", "recvfrom.packet_*"}),
     lie("recvfrom.length_cut_to_the_buffer", op::recvfrom, altered::count,
         "The length of the sender's address says how much was copied.", nullptr,
         [](lie_state&, const value& call, value& result) {

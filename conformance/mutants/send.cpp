@@ -227,7 +227,7 @@ constexpr mutant mutants[] = {
         [](lie_state&, const value& call, value& result) {
           if (is_message(call, "hello")) report_success(result, {{"count", 5}});
         },
-        {"sendto.*", "connect.*", "setsockopt.broadcast_is_permitted"}),
+        {"sendto.*", "connect.*", "setsockopt.broadcast_is_permitted", "bind.packet_*"}),
     watching(lie("sendto.port_not_told", op::getsockname, altered::address,
                  "The port that sending gave to the socket is not told.", nullptr,
                  [](lie_state& state, const value& call, value& result) {

@@ -52,7 +52,8 @@ void take(lie_state&, const value&, value& result) {
 constexpr auto make_lies(const receiving_row& row) {
   return std::array{
       lie(row.data.mutant, row.what, altered::count, "The last byte is not counted.", nullptr,
-          count_one_less, {row.all_clauses, "setsockopt.ip_hdrincl_takes_the_header"}),
+          count_one_less,
+          {row.all_clauses, "setsockopt.ip_hdrincl_takes_the_header", "sendfile.g*"}),
       lie(row.empty.mutant, row.what, altered::readiness, "No data is taken for the end.", nullptr,
           be_the_end<errc::operation_would_block>, {row.all_clauses}),
       lie(row.end.mutant, row.what, altered::effect, "The end of the stream is a reset.", nullptr,

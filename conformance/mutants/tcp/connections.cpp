@@ -88,7 +88,8 @@ constexpr mutant endings[] = {
                  {"close.linger*"})),
     watching(lie("close.goes_on_receiving", op::close, altered::effect,
                  "A connection that was closed sends no more, and takes what comes.",
-                 close_one_direction, remember_connection, {"close.*", "child.*", "census.*"})),
+                 close_one_direction, remember_connection,
+                 {"close.*", "child.*", "census.*", "epoll_*.closed*", "sendfile.closed*"})),
     lie(
         "send.fallen_back_is_lost", op::send, altered::effect,
         "What is sent over a connection that fell back to TCP is lost.",
