@@ -10,8 +10,7 @@ namespace sockspec::conformance {
 namespace {
 
 bool is_plain(const value& call) {
-  const value& flags = argument(call, "flags");
-  return !flags.is_list() || flags.elements().empty();
+  return !argument(call, "flags").is_list() || argument(call, "flags").elements().empty();
 }
 
 bool is_empty(const value& result) {
