@@ -166,8 +166,8 @@ class context {
   /// What a call that would have to wait does in this cell's mode: would_block, or a time-out of
   /// the higher contract.
   matcher would_wait() const;
-  /// A send that does not kill the subject where the way out is broken: with MSG_NOSIGNAL, where
-  /// the target does not promise that itself.
+  /// A send that does not kill its actor where the way out is broken: with MSG_NOSIGNAL, where
+  /// there are signals, and that is not promised without it.
   request quietly(request) const;
   /// An open file of the subject: a descriptor that is no socket.
   handle file();

@@ -105,8 +105,8 @@ std::string context::free_abstract_name() {
 }
 
 request context::quietly(request r) const {
-  const bool raises_signals = session_.of(role::subject).can("signal");
-  if (target_has(op::settimeout) || !raises_signals) return r;
+  const auto& sender = session_.of(r.who);
+  if (sender.has(op::settimeout) || !sender.can("signal")) return r;
   value flags = r.args["flags"];
   flags.append("MSG_NOSIGNAL");
   return r.with("flags", std::move(flags));
