@@ -148,7 +148,7 @@ static void prepare_incoming_batch(struct incoming_batch* batch) {
 
 static void write_message(struct call* call, struct incoming_batch* batch, size_t i) {
   const struct buffer* const buffer = &batch->incoming.buffers[i];
-  const size_t count = batch->headers[i].msg_len;
+  const size_t count = (size_t)batch->headers[i].msg_len; /* which has a sign in FreeBSD */
   batch->senders[i].length = batch->headers[i].msg_hdr.msg_namelen;
   json_open(call->out, NULL, '{');
   json_write_integer(call->out, "count", (int64_t)count);

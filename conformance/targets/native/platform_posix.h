@@ -139,6 +139,10 @@ typedef unsigned batch_flags;
 typedef unsigned int message_count;
 typedef socklen_t message_length;
 typedef int batch_flags;
+#elif defined(__NetBSD__)
+typedef int message_count;
+typedef socklen_t message_length;
+typedef unsigned batch_flags;
 #else
 typedef int message_count;
 typedef socklen_t message_length;

@@ -65,7 +65,8 @@ std::ptrdiff_t receive_some(const socket& on, std::span<incoming_datagram> into,
                                 flag_argument(flags | MSG_WAITFORONE), nullptr);
   for (std::ptrdiff_t i = 0; i < count; ++i) {
     const mmsghdr& header = headers[i];
-    take_over(into[static_cast<std::size_t>(i)], header.msg_hdr, header.msg_len);
+    take_over(into[static_cast<std::size_t>(i)], header.msg_hdr,
+              static_cast<std::size_t>(header.msg_len));  // FreeBSD's has a sign
   }
   return count;
 }
